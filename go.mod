@@ -1,0 +1,3 @@
+module github.com/stanchscan/stanch
+
+go 1.26

@@ -1,0 +1,80 @@
+package scanner
+
+import (
+	"time"
+
+	"github.com/stanchscan/stanch/rules"
+)
+
+// An Occurrence is one place of a finding. Lines and columns count from 1;
+// 0 means none (a file lint, an object without lines). Columns count Unicode
+// code points, a byte that is none of UTF-8 as one; EndColumn is the column
+// after the last.
+type Occurrence struct {
+	Where     Where  `json:"where"`
+	Path      string `json:"path"`
+	Line      int    `json:"line"`
+	Column    int    `json:"column"`
+	EndLine   int    `json:"endLine,omitempty"`
+	EndColumn int    `json:"endColumn,omitempty"`
+	Commit    string `json:"commit"`             // the commit in which this run of versions begins
+	Blob      string `json:"blob"`               // the git object that holds it
+	Encoding  string `json:"encoding,omitempty"` // utf-16le, utf-16be; "" for plain text
+}
+
+// Introduced says who brought a finding in: the first commit that holds it
+// while no parent does.
+type Introduced struct {
+	Commit     string    `json:"commit"`
+	Author     string    `json:"author"`
+	Email      string    `json:"email"`
+	Date       time.Time `json:"date"`       // the author's date, with the author's zone
+	AtOrBefore bool      `json:"atOrBefore"` // the border of a shallow clone: it may be older
+}
+
+// A Finding is one leak: a secret with all the places where it occurs, or a
+// place where a lint fails.
+type Finding struct {
+	Rule        *rules.Rule
+	Severity    rules.Severity
+	Confidence  rules.Confidence
+	Message     string
+	Remedy      []string // steps, in the order in which to take them
+	Why         string   // what decided on the rule: the form, or the word nearby
+	Fingerprint string   // hexadecimal; see fingerprint.go
+	Secret      Secret   // the zero Secret where there is none
+	Placeholder string   // why this is no key; "" for a finding
+	Place       Occurrence
+	Introduced  *Introduced  // nil where no commit holds it
+	Present     bool         // in the working tree, the index or HEAD
+	Branches    []string     // sorted; at most MaxRefs
+	Tags        []string     // sorted; at most MaxRefs
+	Count       int          // of all occurrences, stored or not
+	Occurrences []Occurrence // sorted; at most MaxOccurrences
+}
+
+// What a finding stores at the most. Count tells the whole.
+const (
+	MaxOccurrences = 1000
+	MaxRefs        = 100
+)
+
+// A Result is what a scan found, in the order in which it is to be shown.
+type Result struct {
+	Tool         Tool
+	Started      time.Time
+	Ended        time.Time
+	Root         string // what was scanned, as the user named it
+	Findings     []Finding
+	Placeholders []Finding // filled only when the options ask for them
+	Coverage     Coverage
+}
+
+// Tool says which stanch made a result.
+type Tool struct {
+	Version string `json:"version"`
+	Ruleset string `json:"ruleset"` // a digest of all rules: equal digests, equal rules
+}
+
+// Complete tells whether everything that should have been looked at was.
+func (r *Result) Complete() bool { return len(r.Coverage.Skipped) == 0 }

@@ -1,0 +1,49 @@
+package scanner
+
+import (
+	"encoding/json"
+	"fmt"
+)
+
+// A Secret is a key that cannot print itself: every way of formatting or
+// encoding it gives the mask. Reveal is the one way to its value.
+type Secret struct {
+	value string
+	keep  int // leading bytes that are the provider's public prefix
+}
+
+// NewSecret returns the secret with the given value, of which the first
+// prefix bytes are public, such as the 8 of "sk_live_".
+func NewSecret(value string, prefix int) Secret {
+	return Secret{value: value, keep: min(prefix, len(value))}
+}
+
+// Reveal returns the key itself. Only --reveal and a live check may ask.
+func (s Secret) Reveal() string { return s.value }
+
+// Empty tells whether there is no secret here.
+func (s Secret) Empty() bool { return s.value == "" }
+
+// Mask returns the public prefix, an ellipsis and, of a secret of 20 bytes and
+// more, its last four.
+func (s Secret) Mask() string {
+	switch {
+	case s.value == "":
+		return ""
+	case len(s.value) < 20:
+		return s.value[:s.keep] + "…"
+	}
+	return s.value[:s.keep] + "…" + s.value[len(s.value)-4:]
+}
+
+// String returns the mask.
+func (s Secret) String() string { return s.Mask() }
+
+// Format writes the mask, whatever the verb.
+func (s Secret) Format(f fmt.State, _ rune) { _, _ = f.Write([]byte(s.Mask())) }
+
+// MarshalJSON encodes the mask.
+func (s Secret) MarshalJSON() ([]byte, error) { return json.Marshal(s.Mask()) }
+
+// MarshalText encodes the mask.
+func (s Secret) MarshalText() ([]byte, error) { return []byte(s.Mask()), nil }
