@@ -2,13 +2,15 @@
 // rule. It is a leaf: it knows bytes and paths, and nothing of findings.
 package rules
 
+import "path"
+
 // Kind says what a rule judges.
 type Kind string
 
 // The kinds. The values are those of the JSON.
 const (
 	SecretKind Kind = "secret" // a key in a blob
-	FileKind   Kind = "file"   // a file by its name
+	FileKind   Kind = "file"   // a file that git tracks, by its name
 )
 
 // A Rule says what is looked for, and what to do about it.
@@ -19,8 +21,147 @@ type Rule struct {
 	Severity Severity
 	Provider string   // whose key it is: dataframer, stripe; "" where unknown
 	Summary  string   // a sentence: what was found and why it matters
-	Help     string   // Markdown: a paragraph or two for whoever meets this for the first time
+	Help     string   // Markdown, for whoever meets this for the first time
 	URL      string   // the page that the facts come from; "" where there is none
 	Remedy   []string // steps, in the order in which to take them
 	Tags     []string // for SARIF, such as external/cwe/cwe-798
+
+	// For a SecretKind.
+	Literals []string // the bytes that begin a token, matched exactly
+	Forms    []Form   // the texts that may follow a literal; the first that fits counts
+	Words    []string // lower case; nearby, they say that the key is this provider's
+	Holes    bool     // reports what stands in a key's place as well, as a placeholder
+
+	// For a FileKind.
+	Names []string // patterns of a file's base name, as path.Match has them
+
+	Examples []Example
+}
+
+// An Example is a text and what a scan of it with all rules says. It is the
+// rule's test. Neither Leak nor Placeholder: nothing of this rule's.
+type Example struct {
+	Text        string
+	Leak        bool // one finding, and it bears this rule's id
+	Placeholder bool // no finding, but a placeholder
+}
+
+// The bounds that a verdict sees, in bytes. The plain engine and every faster
+// one call Token and Judge with the same data and get the same answers,
+// because neither looks further than this.
+const (
+	Before = 16   // before a literal hit: what may make it the end of another word
+	After  = 512  // after the hit: the token, with the joints of a split one
+	Around = 1024 // on either side of a token: the words that say whose it is
+)
+
+// A Candidate is a token: a text at a literal hit that has a rule's form.
+type Candidate struct {
+	Start, End int      // in the data: from the literal to the last byte of the token
+	Text       string   // the token itself, with the joints of a split one taken out
+	Prefix     int      // bytes of Text that are the literal
+	Evidence   Evidence // what the form alone says of the owner
+	Hole       string   // why this is no key although it stands in a key's place; "" for a token
+}
+
+// Evidence weighs how much speaks for a rule's being the owner of a key. The
+// larger wins; equal evidence for two owners is a doubt.
+type Evidence int
+
+// The weights. Between WordAfter and WordBefore, and between WordBefore and
+// SameLine, the nearer word weighs more.
+const (
+	NoEvidence Evidence = 0
+	ByPrefix   Evidence = 1    // the prefix alone
+	ByPath     Evidence = 20   // a word in the path
+	WordAfter  Evidence = 50   // a word in a line after the token, less one for each line
+	FormLikely Evidence = 55   // a form that this owner uses, and few others
+	WordBefore Evidence = 90   // a word in a line before the token, less one for each line
+	SameLine   Evidence = 100  // a word beside the token
+	FormSure   Evidence = 1000 // a form that nobody else uses
+)
+
+// A Verdict is what the surroundings say of a candidate.
+type Verdict struct {
+	Evidence    Evidence // for the rule's being the owner; NoEvidence: it makes no claim
+	Why         string   // what decided, for a person
+	Placeholder string   // why this is no key; "" for a key
+}
+
+// Token tells whether the text at a literal hit has one of the rule's forms.
+// It is a pure function of data[hit-Before:hit+After].
+func (r *Rule) Token(data []byte, hit int) (Candidate, bool) {
+	low := max(0, hit-Before)
+	window := data[low:min(len(data), hit+After)]
+	prefix := r.literalAt(window, hit-low)
+	if prefix == "" || !standsAlone(window[:hit-low]) {
+		return Candidate{}, false
+	}
+	token := assemble(window, hit-low, len(prefix))
+	c := Candidate{Start: hit, End: low + token.end, Text: token.text, Prefix: len(prefix)}
+	body := token.text[len(prefix):]
+	for _, form := range r.Forms {
+		if form.Fits(body) {
+			c.Evidence = form.Evidence
+			return c, true
+		}
+	}
+	if !r.Holes {
+		return Candidate{}, false
+	}
+	c.Hole = hole(body, window[token.end:])
+	return c, true
+}
+
+// Judge says what the surroundings make of a candidate that Token returned
+// for the same data. It is a pure function of the bytes from Around before
+// the token to Around after it.
+func (r *Rule) Judge(data []byte, c Candidate) Verdict {
+	v := Verdict{Evidence: c.Evidence, Placeholder: c.Hole}
+	if v.Placeholder == "" {
+		v.Placeholder = placeholder(c.Text[c.Prefix:])
+	}
+	switch c.Evidence {
+	case FormSure, FormLikely:
+		v.Why = "the form of the key"
+	case ByPrefix:
+		v.Why = "the prefix"
+	}
+	low, high := max(0, c.Start-Around), min(len(data), c.End+Around)
+	before, after := data[low:c.Start], data[c.End:high]
+	if weight, word := nearest(before, after, r.Words); weight > v.Evidence {
+		v.Evidence, v.Why = weight, "the word "+word+" nearby"
+	}
+	return v
+}
+
+// PathEvidence says what a path tells of the owner: ByPath and the word, or
+// NoEvidence.
+func (r *Rule) PathEvidence(name string) (Evidence, string) {
+	for _, word := range r.Words {
+		if findWord([]byte(name), word) >= 0 {
+			return ByPath, word
+		}
+	}
+	return NoEvidence, ""
+}
+
+// NameFits tells whether a FileKind's rule means the file with this path.
+func (r *Rule) NameFits(name string) bool {
+	base := path.Base(name)
+	for _, pattern := range r.Names {
+		if ok, err := path.Match(pattern, base); ok && err == nil {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *Rule) literalAt(window []byte, at int) string {
+	for _, literal := range r.Literals {
+		if len(window)-at >= len(literal) && string(window[at:at+len(literal)]) == literal {
+			return literal
+		}
+	}
+	return ""
 }

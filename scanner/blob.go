@@ -27,12 +27,13 @@ const (
 
 // A Blob is bytes with an origin.
 type Blob struct {
-	Path  string     // slash-separated, from the repository's top; "" while unknown
-	Data  []byte     // the source's; valid until visit returns
-	Fresh []Span     // nil: all of Data is to be searched; else where a literal may begin
-	Line  int        // line breaks before Data[0], for a file read in pieces
-	Where Where      // "" for a git object before attribution
-	ID    gitpack.ID // the git object; zero for a file
+	Path   string     // slash-separated, from the repository's top; "" while unknown
+	Data   []byte     // the source's; valid until visit returns
+	Fresh  []Span     // nil: all of Data is to be searched; else where a literal may begin
+	Line   int        // line breaks before Data[0], for a file read in pieces
+	Column int        // and characters between the last of them and Data[0]
+	Where  Where      // "" for a git object before attribution
+	ID     gitpack.ID // the git object; zero for a file
 }
 
 // A Span is the half-open range [Start, End) of byte offsets.

@@ -1,0 +1,137 @@
+package cmd
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+
+	"github.com/pelletier/go-toml/v2"
+
+	"github.com/stanchscan/stanch/rules"
+	"github.com/stanchscan/stanch/scanner"
+)
+
+// configName is the file in which a repository says how it wants to be scanned.
+const configName = ".stanch.toml"
+
+// maxConfig is the largest configuration that is read, in bytes.
+const maxConfig = 1 << 20
+
+// config is what a .stanch.toml may say.
+type config struct {
+	Include  []string       `toml:"include"`  // patterns of paths to look at; none: all
+	Exclude  []string       `toml:"exclude"`  // patterns of paths to leave out
+	Severity rules.Severity `toml:"severity"` // the least severity that is shown
+	Disable  []string       `toml:"disable"`  // rules to leave out
+
+	fromRepo bool // it is the scanned repository's own
+}
+
+var configKeys = []string{"include", "exclude", "severity", "disable"}
+
+// readConfig reads a configuration. Errors say where: name is how the file is called in them.
+func readConfig(file, name string) (*config, error) {
+	info, err := os.Stat(file)
+	if err == nil && info.Size() > maxConfig {
+		err = errors.New("it is too large for a configuration")
+	}
+	var data []byte
+	if err == nil {
+		data, err = os.ReadFile(file)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("cannot read the configuration %s: %w", name, err)
+	}
+	c := &config{}
+	decoder := toml.NewDecoder(strings.NewReader(string(data))).DisallowUnknownFields()
+	if err := decoder.Decode(c); err != nil {
+		return nil, configError(name, err)
+	}
+	if err := c.filter().Check(); err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	return c, c.checkRules(name)
+}
+
+// configError says where a configuration is wrong, and for an unknown key
+// which key may have been meant.
+func configError(name string, err error) error {
+	var unknown *toml.StrictMissingError
+	if errors.As(err, &unknown) {
+		first := unknown.Errors[0]
+		key := strings.Join(first.Key(), ".")
+		line, _ := first.Position()
+		return fmt.Errorf("%s:%d: unknown key %q: did you mean %q? The keys are %s",
+			name, line, key, nearest(key, configKeys), strings.Join(configKeys, ", "))
+	}
+	var wrong *toml.DecodeError
+	if errors.As(err, &wrong) {
+		line, column := wrong.Position()
+		return fmt.Errorf("%s:%d:%d: %s", name, line, column, strings.TrimPrefix(wrong.Error(), "toml: "))
+	}
+	return fmt.Errorf("%s: %w", name, err)
+}
+
+func (c *config) checkRules(name string) error {
+	var ids []string
+	for _, r := range rules.All() {
+		ids = append(ids, r.ID)
+	}
+	for _, id := range c.Disable {
+		if !slices.Contains(ids, id) {
+			return fmt.Errorf("%s: disable: there is no rule %q: did you mean %q?", name, id, nearest(id, ids))
+		}
+	}
+	return nil
+}
+
+func (c *config) filter() scanner.Filter {
+	return scanner.Filter{Include: c.Include, Exclude: c.Exclude}
+}
+
+// notes tells on the receipt what the scanned repository switches off itself.
+func (c *config) notes() []string {
+	if !c.fromRepo {
+		return nil
+	}
+	var notes []string
+	if len(c.Disable) > 0 {
+		notes = append(notes, "the repository's own "+configName+" disables "+strings.Join(c.Disable, ", "))
+	}
+	if len(c.Include)+len(c.Exclude) > 0 {
+		notes = append(notes, "the repository's own "+configName+" excludes paths; --no-repo-config looks at them too")
+	}
+	if c.Severity > rules.Low {
+		notes = append(notes, "the repository's own "+configName+" hides findings below severity "+c.Severity.String())
+	}
+	return notes
+}
+
+// nearest returns the candidate that takes the fewest edits to become text.
+func nearest(text string, candidates []string) string {
+	return slices.MinFunc(candidates, func(a, b string) int { return edits(text, a) - edits(text, b) })
+}
+
+// edits returns Levenshtein's distance: how many bytes to insert, remove or
+// replace to make b of a.
+func edits(a, b string) int {
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := range len(a) {
+		diagonal := row[0]
+		row[0] = i + 1
+		for j := range len(b) {
+			replaced := diagonal
+			if a[i] != b[j] {
+				replaced++
+			}
+			diagonal = row[j+1]
+			row[j+1] = min(replaced, row[j]+1, diagonal+1)
+		}
+	}
+	return row[len(b)]
+}

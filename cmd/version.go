@@ -1,0 +1,20 @@
+package cmd
+
+import (
+	"fmt"
+
+	"github.com/spf13/cobra"
+)
+
+func versionCommand(io streams) *cobra.Command {
+	return &cobra.Command{
+		Use:   "version",
+		Short: "prints the version and the digest of the rules",
+		Args:  cobra.NoArgs,
+		RunE: func(*cobra.Command, []string) error {
+			t := tool()
+			_, err := fmt.Fprintf(io.out, "stanch %s, rules %s\n", t.Version, t.Ruleset)
+			return err
+		},
+	}
+}

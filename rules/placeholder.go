@@ -1,0 +1,193 @@
+package rules
+
+import (
+	"bytes"
+	"math"
+	"strings"
+)
+
+// placeholder says why body, a token without its literal, was never a key; ""
+// for a key. A missed key is worse than a line too many, so each reason has to
+// be next to impossible for a key that was drawn at random.
+func placeholder(body string) string {
+	lower := strings.ToLower(body)
+	for _, reason := range []struct {
+		what  string
+		holds bool
+	}{
+		{"says that it is an example", says(lower)},
+		{"words, and no key", onlyWords(body)},
+		{"repeats itself", repeats(body)},
+		{"counts up or down", 2*sequences(lower) >= len(lower)},
+		{"too few different characters", entropy(body) < 2.5},
+	} {
+		if reason.holds {
+			return reason.what
+		}
+	}
+	return ""
+}
+
+// tellTale texts have no business in a key. Each has six characters and more:
+// the chance that one of them, in any case, stands in a random key of 40 is
+// below one in a million.
+var tellTale = []string{"example", "placeholder", "replace_", "replaceme", "changeme", "change_me", "redacted",
+	"_key_here", "yourkey", "your_key", "yourapi", "your_api", "insert_", "not_a_real", "notareal", "xxxxxx", "dummykey", "fakekey"}
+
+func says(lower string) bool {
+	for _, text := range tellTale {
+		if strings.Contains(lower, text) {
+			return true
+		}
+	}
+	return false
+}
+
+// fillers are the words that people write where a key would stand.
+var fillers = strings.Fields(`abc abcd access account actual admin api app auth bar baz change client code company
+	customer def default demo dev dummy example fake foo foobar for from get goes here hello insert invalid ipsum
+	just key keys live long lorem me mock my name new none not null of only payment placeholder prod production
+	put qux random real redacted replace sample sandbox secret set some something string stripe dataframer super
+	test testing text that the this thing todo token user valid value very with world xxx your yours is it in a an to`)
+
+// onlyWords tells whether body has the look of prose: letters of one case with
+// a hyphen or an underscore between them and no digit, or words that fill most of its
+// letters. One in 2,500 keys of 24 lower-case letters and digits has no digit,
+// so its lack alone says little.
+func onlyWords(body string) bool {
+	letters, upper, others := 0, 0, 0
+	for i := 0; i < len(body); i++ {
+		switch b := body[i]; {
+		case isUpper(b):
+			upper++
+			letters++
+		case isLetter(b):
+			letters++
+		case Digits.Has(b):
+			others++
+		}
+	}
+	plain := others == 0 && (upper == 0 || upper == letters)
+	if plain && strings.ContainsAny(body, "_-") {
+		return true
+	}
+	share := 7
+	if plain {
+		share = 4
+	}
+	return letters >= 3 && 10*filled(strings.ToLower(body)) >= share*letters && 2*letters >= len(body)
+}
+
+// filled returns how many bytes of lower fillers of three letters and more
+// cover, the longest first at each place.
+func filled(lower string) int {
+	covered := 0
+	for at := 0; at < len(lower); {
+		longest := 0
+		for _, word := range fillers {
+			if len(word) > max(2, longest) && strings.HasPrefix(lower[at:], word) {
+				longest = len(word)
+			}
+		}
+		covered += longest
+		at += max(1, longest)
+	}
+	return covered
+}
+
+// repeats tells whether body is one piece several times over, or has a run of
+// one character that makes up a third of it.
+func repeats(body string) bool {
+	for period := 1; 2*period <= len(body); period++ {
+		if body[period:] == body[:len(body)-period] {
+			return true
+		}
+	}
+	longest, length := 0, 0
+	for i := range len(body) {
+		if i > 0 && body[i] == body[i-1] {
+			length++
+		} else {
+			length = 1
+		}
+		longest = max(longest, length)
+	}
+	return longest >= 6 && 3*longest >= len(body)
+}
+
+// orders are the sequences that fingers and minds fall into.
+var orders = []string{"01234567890", "abcdefghijklmnopqrstuvwxyz", "qwertyuiop", "asdfghjkl", "zxcvbnm"}
+
+// sequences returns how many bytes of lower lie in stretches of four and more
+// that follow an order, up or down.
+func sequences(lower string) int {
+	total := 0
+	for _, step := range []int{1, -1} {
+		for from := 0; from < len(lower); {
+			to := from + 1
+			for to < len(lower) && follows(lower[to-1], lower[to], step) {
+				to++
+			}
+			if to-from >= 4 {
+				total += to - from
+			}
+			from = to
+		}
+	}
+	return total
+}
+
+func follows(a, b byte, step int) bool {
+	for _, order := range orders {
+		for at := 0; at < len(order); at++ {
+			next := at + step
+			if order[at] == a && next >= 0 && next < len(order) && order[next] == b {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// entropy returns Shannon's entropy of the bytes of body, in bits a byte.
+func entropy(body string) float64 {
+	var counts [256]float64
+	for i := range len(body) {
+		counts[body[i]]++
+	}
+	bits := 0.0
+	for _, count := range counts {
+		if count > 0 {
+			share := count / float64(len(body))
+			bits -= share * math.Log2(share)
+		}
+	}
+	return bits
+}
+
+// hole says what stands after a literal where no form fits: body is the token
+// without the literal, rest what follows it in the window.
+func hole(body string, rest []byte) string {
+	if body != "" {
+		if reason := placeholder(body); reason != "" {
+			return reason
+		}
+		if len(body) < shortest {
+			return "too short for a key"
+		}
+		return "too long for a key"
+	}
+	switch {
+	case len(rest) == 0:
+		return "the prefix alone"
+	case bytes.HasPrefix(rest, []byte("…")) || bytes.HasPrefix(rest, []byte("..")) || bytes.IndexByte([]byte("*•"), rest[0]) >= 0:
+		return "masked"
+	case bytes.IndexByte([]byte("${<%#"), rest[0]) >= 0:
+		return "a template's hole"
+	case bytes.IndexByte([]byte(`[(\.?+|^`), rest[0]) >= 0:
+		return "a pattern"
+	case quote(rest) > 0:
+		return "a prefix that something is added to"
+	}
+	return "the prefix alone"
+}

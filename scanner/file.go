@@ -1,0 +1,188 @@
+package scanner
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"unicode/utf8"
+)
+
+// pieceSize is how much of a file is in memory at once, for each reader; a
+// larger file is scanned in pieces. margin is how far a verdict may look
+// beyond a literal, twice in UTF-16; pieces overlap by it.
+const (
+	pieceSize = 64 << 20
+	margin    = 8 << 10
+)
+
+// A fileReader reads files one after the other into one buffer.
+type fileReader struct {
+	buffer  []byte
+	receipt *receipt
+}
+
+func newFileReader(r *receipt) *fileReader { return &fileReader{receipt: r} }
+
+// read hands the file to visit, under the given name. What cannot be read is a
+// line on the receipt. A symbolic link is never followed: its text is
+// what git keeps of it, so that is what is scanned.
+func (r *fileReader) read(ctx context.Context, file, name string, visit func(*Blob) error) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	r.receipt.progress.Done.Add(1)
+	info, err := os.Lstat(file)
+	if err != nil {
+		r.receipt.skip(fileGap("file", name, err))
+		return nil
+	}
+	if info.Mode()&fs.ModeSymlink != 0 {
+		return r.link(file, name, visit)
+	}
+	if reason := special(info.Mode()); reason != "" {
+		r.receipt.absent(Gap{What: "file", Path: name, Reason: reason})
+		return nil
+	}
+	f, err := openRegular(file)
+	if err != nil {
+		r.receipt.skip(fileGap("file", name, err))
+		return nil
+	}
+	defer f.Close()
+	return r.stream(ctx, f, &Blob{Path: name, Where: InWorktree}, visit)
+}
+
+// special names what is neither a file nor a folder.
+func special(mode fs.FileMode) string {
+	switch {
+	case mode&fs.ModeNamedPipe != 0:
+		return "fifo"
+	case mode&fs.ModeSocket != 0:
+		return "socket"
+	case mode&fs.ModeDevice != 0:
+		return "device"
+	case !mode.IsRegular():
+		return "special"
+	}
+	return ""
+}
+
+func (r *fileReader) link(file, name string, visit func(*Blob) error) error {
+	target, err := os.Readlink(file)
+	if err != nil {
+		r.receipt.skip(fileGap("file", name, err))
+		return nil
+	}
+	r.count(int64(len(target)))
+	return visit(&Blob{Path: name, Where: InWorktree, Data: []byte(target)})
+}
+
+func (r *fileReader) count(size int64) {
+	r.receipt.change(func(c *Coverage) {
+		c.Files++
+		c.Bytes += size
+	})
+}
+
+// stream hands all that in holds to visit, in one piece where it fits, else in
+// pieces that overlap by twice the margin. blob has the path and the place.
+func (r *fileReader) stream(ctx context.Context, in io.Reader, blob *Blob, visit func(*Blob) error) error {
+	size, kept := int64(0), 0 // kept: the bytes at the buffer's start that were searched before
+	p := pieces{blob: *blob}
+	for {
+		n, err := r.fill(in, kept)
+		last := errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF)
+		if err != nil && !last {
+			r.receipt.skip(fileGap("file", blob.Path, err))
+			break
+		}
+		size += int64(n)
+		data := r.buffer[:kept+n]
+		if err := p.visit(data, last, visit); err != nil {
+			return err
+		}
+		if last {
+			break
+		}
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		kept = copy(r.buffer, data[len(data)-2*margin:])
+	}
+	r.count(size)
+	return nil
+}
+
+// fill reads on behind the first kept bytes until the buffer is full, and
+// grows it as far as a piece.
+func (r *fileReader) fill(in io.Reader, kept int) (n int, err error) {
+	if r.buffer == nil {
+		r.buffer = make([]byte, 256<<10)
+	}
+	for {
+		var m int
+		m, err = io.ReadFull(in, r.buffer[kept+n:])
+		n += m
+		if err != nil || len(r.buffer) >= pieceSize {
+			return n, err
+		}
+		r.buffer = append(r.buffer, make([]byte, min(len(r.buffer)*3, pieceSize-len(r.buffer)))...)
+	}
+}
+
+// pieces hands a file on piece by piece. Each begins 2*margin before the end
+// of the one before; a literal is looked for from the margin after the
+// beginning to the margin before the end, so that each place is searched once, with its
+// surroundings.
+type pieces struct {
+	blob   Blob
+	second bool // past the first piece
+}
+
+func (p *pieces) visit(data []byte, last bool, visit func(*Blob) error) error {
+	b := p.blob
+	b.Data = data
+	if last && !p.second {
+		return visit(&b)
+	}
+	span := Span{margin, len(data) - margin}
+	if !p.second {
+		span.Start = 0
+	}
+	if last {
+		span.End = len(data)
+	}
+	b.Fresh = []Span{span}
+	if err := visit(&b); err != nil {
+		return err
+	}
+	p.second = true
+	p.advance(data[:len(data)-2*margin])
+	return nil
+}
+
+// advance moves the line and the column over what the next piece leaves out.
+func (p *pieces) advance(gone []byte) {
+	if end := bytes.LastIndexByte(gone, '\n'); end >= 0 {
+		p.blob.Line += bytes.Count(gone, []byte{'\n'})
+		p.blob.Column = 0
+		gone = gone[end+1:]
+	}
+	p.blob.Column += utf8.RuneCount(gone)
+}
+
+// onlyRegular returns f if it is a regular file, and closes it if not.
+func onlyRegular(f *os.File) (*os.File, error) {
+	info, err := f.Stat()
+	if err == nil && !info.Mode().IsRegular() {
+		err = errors.New("not a regular file any more")
+	}
+	if err != nil {
+		f.Close()
+		return nil, err
+	}
+	return f, nil
+}

@@ -1,0 +1,175 @@
+package scanner
+
+import (
+	"cmp"
+	"crypto/hmac"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"maps"
+	"math"
+	"slices"
+	"time"
+
+	"github.com/stanchscan/stanch/rules"
+)
+
+// finish makes findings of what was gathered, sorts them once and for all
+// reporters, and closes the receipt.
+func (s *scan) finish(result *Result) {
+	hidden, placeholders := 0, 0
+	for _, l := range s.leaks.secrets {
+		f := s.finding(l)
+		switch {
+		case l.placeholder != "":
+			placeholders++
+			if s.opt.Placeholders && f.Count > 0 {
+				result.Placeholders = append(result.Placeholders, f)
+			}
+		case f.Count == 0 || s.opt.Disabled[f.Rule.ID]:
+		case f.Severity < s.opt.Severity:
+			hidden++
+		default:
+			result.Findings = append(result.Findings, f)
+		}
+	}
+	for _, l := range s.leaks.files {
+		if l.count == 0 || s.opt.Disabled[l.file.ID] {
+			continue
+		}
+		if f := s.finding(l); f.Severity < s.opt.Severity {
+			hidden++
+		} else {
+			result.Findings = append(result.Findings, f)
+		}
+	}
+	if hidden > 0 {
+		s.receipt.note(fmt.Sprintf("%d findings below severity %s are not shown", hidden, s.opt.Severity))
+	}
+	slices.SortFunc(result.Findings, worstFirst)
+	slices.SortFunc(result.Placeholders, worstFirst)
+	s.receipt.coverage.Placeholders = placeholders
+	if s.store != nil {
+		s.store.Close()
+	}
+	result.Coverage = s.receipt.finish()
+	result.Ended = time.Now()
+}
+
+// worstFirst is the order of findings: the worst, those still there, the
+// surest, and then by place.
+func worstFirst(a, b Finding) int {
+	present := func(f Finding) int {
+		if f.Present {
+			return 0
+		}
+		return 1
+	}
+	return cmp.Or(
+		cmp.Compare(b.Severity, a.Severity),
+		cmp.Compare(present(a), present(b)),
+		cmp.Compare(b.Confidence, a.Confidence),
+		compareOccurrences(a.Place, b.Place),
+		cmp.Compare(a.Fingerprint, b.Fingerprint),
+	)
+}
+
+func (s *scan) finding(l *leak) Finding {
+	slices.SortFunc(l.places, compareOccurrences)
+	f := Finding{Secret: l.secret, Placeholder: l.placeholder, Count: l.count, Occurrences: l.places[:min(len(l.places), MaxOccurrences)],
+		Branches: l.facts.branches, Tags: l.facts.tags}
+	f.Rule, f.Confidence, f.Why = l.owner()
+	f.Severity, f.Message, f.Remedy = f.Rule.Severity, f.Rule.Summary, f.Rule.Remedy
+	if s.history != nil {
+		f.Introduced = s.history.introduced(l.facts.introduced)
+	}
+	f.Place, f.Present = l.place()
+	f.Fingerprint = l.fingerprint(f.Rule)
+	return f
+}
+
+// owner decides whose a key is: the strongest evidence over all its places
+// wins. Two providers with equal evidence are a doubt, and then the rule
+// without a provider has it.
+func (l *leak) owner() (*rules.Rule, rules.Confidence, string) {
+	if l.file != nil {
+		return l.file, rules.Sure, "the file's name"
+	}
+	claims := slices.SortedFunc(maps.Values(l.claims), func(a, b Claim) int {
+		return cmp.Or(cmp.Compare(b.Evidence, a.Evidence), cmp.Compare(a.Rule.Provider, b.Rule.Provider), cmp.Compare(a.Rule.ID, b.Rule.ID))
+	})
+	best := claims[0]
+	if len(claims) > 1 && claims[1].Evidence == best.Evidence {
+		for _, c := range claims {
+			if c.Rule.Provider == "" {
+				return c.Rule, rules.Likely, "several providers are named nearby"
+			}
+		}
+	}
+	switch {
+	case best.Evidence >= rules.SameLine:
+		return best.Rule, rules.Sure, best.Why
+	case best.Evidence > rules.ByPath || best.Evidence == rules.ByPrefix:
+		return best.Rule, rules.Likely, best.Why
+	}
+	return best.Rule, rules.Unsure, best.Why
+}
+
+// place returns the occurrence to show first, and whether the leak is still
+// there: in the working tree, the index or HEAD.
+func (l *leak) place() (Occurrence, bool) {
+	if len(l.places) == 0 {
+		return Occurrence{}, false
+	}
+	first := l.places[0]
+	switch {
+	case first.Where == InWorktree || first.Where == InIndex || first.Where == InStdin:
+		return first, first.Where != InStdin
+	case l.facts.inHead != nil:
+		return *l.facts.inHead, true
+	}
+	for _, o := range l.places {
+		if l.facts.introduced != nil && o.Commit == l.facts.introduced.id.String() {
+			first = o
+			break
+		}
+	}
+	return first, l.facts.inIndex
+}
+
+// publicKey keys fingerprints where no baseline brings a key of its own. It is
+// no secret: it keeps stanch's fingerprints apart from other hashes of the same text.
+const publicKey = "stanch/fingerprint/1"
+
+// leastEntropy is the least entropy, in bits, of a secret that may be hashed:
+// who has the fingerprint of a shorter one can find it by trying.
+const leastEntropy = 80
+
+// fingerprint identifies a leak over rebases, moves, edits and changes of
+// rules: a keyed hash of the secret alone, or of a file's rule and path.
+func (l *leak) fingerprint(r *rules.Rule) string {
+	text := "secret\x00" + l.secret.Reveal()
+	switch {
+	case l.file != nil:
+		text = "file\x00" + r.ID + "\x00" + l.path
+	case bits(l.secret.Reveal()[l.secret.keep:]) < leastEntropy:
+		text = "place\x00" + r.ID + "\x00"
+		if len(l.places) > 0 {
+			text += l.places[0].Path
+		}
+	}
+	sum := hmac.New(sha256.New, []byte(publicKey))
+	sum.Write([]byte(text))
+	return hex.EncodeToString(sum.Sum(nil)[:16])
+}
+
+// bits returns how many bits a text of this length and alphabet can hold.
+func bits(text string) float64 {
+	size := 0
+	for _, class := range []rules.Class{rules.Digits, rules.Lower, rules.Upper} {
+		if slices.ContainsFunc([]byte(text), class.Has) {
+			size += len(class)
+		}
+	}
+	return float64(len(text)) * math.Log2(float64(max(size, 1)))
+}

@@ -1,0 +1,484 @@
+package gitpack
+
+import (
+	"bytes"
+	"context"
+	"encoding/hex"
+	"errors"
+	"io"
+	"iter"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+	"sync/atomic"
+)
+
+// DefaultLimit is the largest object that a Store reads unless it is told
+// otherwise, in bytes.
+const DefaultLimit = 512 << 20
+
+const (
+	maxAlternates = 5       // how deep git follows alternates of alternates
+	maxAltFile    = 1 << 20 // the largest info/alternates that is read, in bytes
+	chunk         = 2048    // objects that a goroutine takes at a time
+	basesTotal    = 96 << 20
+	basesLeast    = 8 << 20
+)
+
+// A Store is every object that one objects folder and its alternates hold:
+// packed, loose, reachable or not. What is wrong with a file never makes it
+// fail; it is in Problems, and the rest is read.
+//
+// All methods but Close may be called from several goroutines at once.
+type Store struct {
+	opt      StoreOptions
+	root     string // absolute; Problems show paths from here
+	packs    []*pack
+	folders  []*folder
+	problems []Problem
+	outside  []string
+	bases    int64 // bytes of bases that one reader keeps
+	idle     chan *reader
+	length   func() int
+}
+
+// StoreOptions say how a Store is read. The zero value is right for an
+// ordinary repository.
+type StoreOptions struct {
+	Format Format
+	// Limit is the largest object that is read, in bytes. A larger one, and
+	// what is a delta of a larger one, is a Problem TooLarge. 0 stands for
+	// DefaultLimit.
+	Limit int64
+	// Follow is asked for each alternate whether to read it, with the
+	// absolute path of its objects folder. nil: all are read.
+	Follow func(dir string) bool
+}
+
+// OpenStore lists the objects below an objects folder. The caller closes the
+// Store. The error is that of the folder itself, when that cannot be read.
+func OpenStore(objectsDir string, opt StoreOptions) (*Store, error) {
+	dir, err := filepath.Abs(objectsDir)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := os.ReadDir(dir); err != nil {
+		return nil, err
+	}
+	if opt.Limit <= 0 {
+		opt.Limit = DefaultLimit
+	}
+	opt.Limit = min(opt.Limit, int64(^uint(0)>>1)-maxLooseHeader)
+	workers := runtime.GOMAXPROCS(0)
+	s := &Store{
+		opt: opt, root: filepath.Dir(dir),
+		bases: max(basesLeast, basesTotal/int64(workers)),
+		idle:  make(chan *reader, workers),
+	}
+	opening := opening{store: s, seen: map[string]bool{realPath(dir): true}}
+	opening.open(dir, 0)
+	if len(opening.bare) > 0 {
+		w := walk{store: s, reader: newReader(s, context.Background())}
+		s.problems = append(s.problems, w.list(opening.bare)...)
+	}
+	s.length = sync.OnceValue(s.count)
+	return s, nil
+}
+
+// Problems returns what could not be opened: packs, their indexes, alternates.
+// It is the same slice each time, and not to be written to.
+func (s *Store) Problems() []Problem { return s.problems }
+
+// Outside returns the absolute paths of the alternates' objects folders that
+// were read, in the order in which they were found.
+func (s *Store) Outside() []string { return slices.Clone(s.outside) }
+
+// Len returns how many distinct objects are listed, readable or not. Each
+// tells of so many.
+func (s *Store) Len() int { return s.length() }
+
+func (s *Store) count() int {
+	n := 0
+	for _, p := range s.packs {
+		for i, offset := range p.idx.offsets {
+			if s.owns(place{pack: p, at: offset}, p.idx.id(i)) {
+				n++
+			}
+		}
+	}
+	for _, d := range s.folders {
+		for i, id := range d.ids {
+			if s.owns(place{loose: d, at: int64(i)}, id) {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+// Has tells whether Read may find the object: it is listed, or it is the
+// empty tree.
+func (s *Store) Has(id ID) bool {
+	_, ok := s.first(id)
+	return ok || s.isEmptyTree(id)
+}
+
+// isEmptyTree tells whether an id is that of the tree without entries. git
+// knows that one by heart, and does not always write it.
+func (s *Store) isEmptyTree(id ID) bool {
+	sum := s.opt.Format.New()
+	io.WriteString(sum, "tree 0\x00")
+	return id == MakeID(sum.Sum(nil))
+}
+
+// Prefix returns the listed objects whose ids begin with these hexadecimal
+// digits, in order. Fewer than four digits stand for nothing, as in git.
+func (s *Store) Prefix(digits string) []ID {
+	digits = strings.ToLower(digits)
+	if len(digits) < 4 || len(digits) > 2*s.opt.Format.Size() {
+		return nil
+	}
+	whole, err := hex.DecodeString(digits[:len(digits)&^1])
+	if err != nil {
+		return nil
+	}
+	var ids []ID
+	for _, p := range s.packs {
+		for i := p.idx.search(whole); i < p.idx.len() && bytes.HasPrefix(p.idx.name(i), whole); i++ {
+			ids = append(ids, p.idx.id(i))
+		}
+	}
+	for _, d := range s.folders {
+		for i := d.search(whole); i < len(d.ids) && bytes.HasPrefix(d.ids[i].sum[:], whole); i++ {
+			ids = append(ids, d.ids[i])
+		}
+	}
+	ids = slices.DeleteFunc(ids, func(id ID) bool { return !strings.HasPrefix(id.String(), digits) })
+	slices.SortFunc(ids, ID.Compare)
+	return slices.Compact(ids)
+}
+
+// Read returns an object in full. Its content is what the id is the hash of.
+// The caller owns the bytes. The error is a Problem: Missing, Corrupt,
+// TooLarge or Unreadable.
+func (s *Store) Read(id ID) (Kind, []byte, error) {
+	var r *reader
+	select {
+	case r = <-s.idle:
+	default:
+		r = newReader(s, context.Background())
+	}
+	m, err := r.object(id)
+	select {
+	case s.idle <- r:
+	default:
+	}
+	if err != nil && s.isEmptyTree(id) {
+		return Tree, nil, nil
+	}
+	return m.kind, bytes.Clone(m.data), err
+}
+
+// An Object is one object of a Store, in full.
+type Object struct {
+	ID   ID
+	Kind Kind
+	Data []byte // the Store's: valid until visit returns, and not to be written to
+}
+
+// Each hands every listed object to visit, or a Problem with its id to
+// problem: each object once, in no order. The contents are checked against
+// the ids. It makes each object anew from its deltas, with the help of the
+// bases that it met last: the plainest way there is, and the one that faster
+// ones are measured against.
+//
+// visit is called from GOMAXPROCS goroutines at once; problem (which may be
+// nil) from the same ones, but never twice at once. An error of visit ends it
+// and is returned, as is the context's.
+func (s *Store) Each(ctx context.Context, visit func(Object) error, problem func(Problem)) error {
+	outer := ctx
+	ctx, cancel := context.WithCancelCause(ctx)
+	defer cancel(nil)
+	var problems sync.Mutex
+	e := each{visit: visit, problem: func(p Problem) {
+		problems.Lock()
+		defer problems.Unlock()
+		if problem != nil {
+			problem(p)
+		}
+	}}
+	stretches := s.stretches()
+	var next atomic.Int64
+	var workers sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		workers.Go(func() {
+			r := newReader(s, ctx)
+			for ctx.Err() == nil {
+				i := int(next.Add(1)) - 1
+				if i >= len(stretches) {
+					return
+				}
+				if err := e.stretch(r, stretches[i]); err != nil {
+					cancel(err)
+				}
+			}
+		})
+	}
+	workers.Wait()
+	if outer.Err() != nil {
+		return outer.Err()
+	}
+	return context.Cause(ctx)
+}
+
+// each is one call of Store.Each.
+type each struct {
+	visit   func(Object) error
+	problem func(Problem)
+}
+
+// A stretch is a piece of a pack or of a folder, with up to chunk objects.
+type stretch struct {
+	pack   *pack
+	folder *folder
+	lo, hi int // in the order of offsets, or of ids
+}
+
+func (s *Store) stretches() []stretch {
+	var all []stretch
+	for _, p := range s.packs {
+		for lo := 0; lo < p.idx.len(); lo += chunk {
+			all = append(all, stretch{pack: p, lo: lo, hi: min(lo+chunk, p.idx.len())})
+		}
+	}
+	for _, d := range s.folders {
+		for lo := 0; lo < len(d.ids); lo += chunk {
+			all = append(all, stretch{folder: d, lo: lo, hi: min(lo+chunk, len(d.ids))})
+		}
+	}
+	return all
+}
+
+// place returns where object number i of the stretch lies.
+func (t stretch) place(i int) (place, ID) {
+	if t.folder != nil {
+		return place{loose: t.folder, at: int64(i)}, t.folder.ids[i]
+	}
+	n := int(t.pack.idx.byOffset()[i])
+	return place{pack: t.pack, at: t.pack.idx.offsets[n]}, t.pack.idx.id(n)
+}
+
+// stretch visits the objects of a stretch that no other stretch has first.
+func (e each) stretch(r *reader, t stretch) error {
+	for i := t.lo; i < t.hi; i++ {
+		at, id := t.place(i)
+		if !r.store.owns(at, id) {
+			continue
+		}
+		m, err := r.object(id)
+		if r.ctx.Err() != nil {
+			return r.ctx.Err()
+		}
+		if err != nil {
+			e.problem(err.(Problem))
+			continue
+		}
+		if err := e.visit(Object{ID: id, Kind: m.kind, Data: m.data}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Close closes the packs. Nothing may be read from the Store afterwards.
+func (s *Store) Close() error {
+	var first error
+	for _, p := range s.packs {
+		if p.file == nil {
+			continue
+		}
+		if err := p.file.Close(); err != nil && first == nil {
+			first = err
+		}
+	}
+	return first
+}
+
+// copies returns every place where an object is listed, always in the same
+// order: packs before loose files, nearer stores before alternates.
+func (s *Store) copies(id ID) iter.Seq[place] {
+	return func(yield func(place) bool) {
+		for _, p := range s.packs {
+			if p.idx == nil { // it is being walked
+				if at, ok := p.find(id); ok && !yield(place{pack: p, at: at}) {
+					return
+				}
+				continue
+			}
+			lo, hi := p.idx.find(id)
+			for _, at := range p.idx.offsets[lo:hi] {
+				if !yield(place{pack: p, at: at}) {
+					return
+				}
+			}
+		}
+		for _, d := range s.folders {
+			if i, ok := d.find(id); ok && !yield(place{loose: d, at: int64(i)}) {
+				return
+			}
+		}
+	}
+}
+
+// first returns the place where an object is looked for first.
+func (s *Store) first(id ID) (place, bool) {
+	for at := range s.copies(id) {
+		return at, true
+	}
+	return place{}, false
+}
+
+// owns tells whether a place is the one that stands for the object in Each.
+func (s *Store) owns(at place, id ID) bool {
+	first, _ := s.first(id)
+	return at == first
+}
+
+// opening is what OpenStore knows while it goes from a store to its
+// alternates.
+type opening struct {
+	store *Store
+	seen  map[string]bool // real paths, so that a circle of alternates ends
+	bare  []*pack         // packs without an idx
+}
+
+func (o *opening) problem(p Problem) { o.store.problems = append(o.store.problems, p) }
+
+// open reads one objects folder, and then its alternates.
+func (o *opening) open(dir string, depth int) {
+	o.packs(filepath.Join(dir, "pack"))
+	loose, problems := listLoose(dir, o.name(dir), o.store.opt.Format)
+	o.store.folders = append(o.store.folders, loose)
+	o.store.problems = append(o.store.problems, problems...)
+	for _, next := range o.alternates(dir) {
+		o.follow(next, depth+1)
+	}
+}
+
+// name returns a path as Problems show it.
+func (o *opening) name(path string) string {
+	if rel, err := filepath.Rel(o.store.root, path); err == nil && filepath.IsLocal(rel) {
+		path = rel
+	}
+	return filepath.ToSlash(path)
+}
+
+// packs opens what a pack folder holds: every name that has a .pack or an
+// .idx. Other files beside them (.keep, .promisor, .rev, .mtimes, .bitmap)
+// change nothing about what is in the pack.
+func (o *opening) packs(dir string) {
+	files, err := os.ReadDir(dir)
+	if err != nil && !os.IsNotExist(err) {
+		o.problem(problemOf("store", o.name(dir), err))
+	}
+	var stems []string
+	indexed := map[string]bool{}
+	for _, file := range files {
+		stem, isIdx := strings.CutSuffix(file.Name(), ".idx")
+		stem, isPack := strings.CutSuffix(stem, ".pack")
+		if isIdx || isPack {
+			stems = append(stems, stem)
+			indexed[stem] = indexed[stem] || isIdx
+		}
+	}
+	slices.Sort(stems)
+	for _, stem := range slices.Compact(stems) {
+		// A pack that is being written has no idx yet.
+		if indexed[stem] || !strings.HasPrefix(stem, "tmp_") && !strings.HasPrefix(stem, ".tmp-") {
+			o.pack(filepath.Join(dir, stem), indexed[stem])
+		}
+	}
+}
+
+// pack opens one pack.
+func (o *opening) pack(stem string, indexed bool) {
+	p := openPack(stem+".pack", o.name(stem+".pack"))
+	o.store.packs = append(o.store.packs, p)
+	if p.fault != nil {
+		o.problem(p.fault.(Problem))
+	}
+	var err error
+	if indexed {
+		p.idx, err = readIdx(stem+".idx", o.store.opt.Format)
+	}
+	switch {
+	case err != nil:
+		name := o.name(stem + ".idx")
+		unread := problemOf("pack", name, err)
+		if errors.Is(err, errIdx) {
+			unread.Reason = Corrupt
+		}
+		o.problem(unread)
+		p.idx = nil
+		o.bare = append(o.bare, p)
+	case !indexed:
+		o.bare = append(o.bare, p)
+	case p.fault == nil:
+		if err := p.check(); err != nil {
+			o.problem(err.(Problem))
+		}
+	}
+}
+
+// alternates returns the folders that info/alternates of an objects folder
+// names, one a line: absolute, or from that folder.
+func (o *opening) alternates(dir string) []string {
+	path := filepath.Join(dir, "info", "alternates")
+	text, err := readRegular(path, maxAltFile)
+	if err != nil && !os.IsNotExist(err) {
+		o.problem(problemOf("store", o.name(path), err))
+	}
+	var dirs []string
+	for line := range strings.Lines(string(text)) {
+		line = strings.TrimRight(line, "\r\n")
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		if unquoted, err := strconv.Unquote(line); err == nil {
+			line = unquoted
+		}
+		if !filepath.IsAbs(line) {
+			line = filepath.Join(dir, line)
+		}
+		dirs = append(dirs, filepath.Clean(line))
+	}
+	return dirs
+}
+
+// follow reads an alternate, once.
+func (o *opening) follow(dir string, depth int) {
+	real := realPath(dir)
+	if o.seen[real] {
+		return
+	}
+	o.seen[real] = true
+	unread := Problem{What: "store", Path: o.name(dir), Reason: Unreadable}
+	_, err := os.ReadDir(dir)
+	switch {
+	case depth > maxAlternates:
+		unread.Detail = "an alternate of too many alternates"
+	case o.store.opt.Follow != nil && !o.store.opt.Follow(dir):
+		unread.Detail = "an alternate that is not followed"
+	case err != nil:
+		unread = problemOf("store", unread.Path, err)
+	default:
+		o.store.outside = append(o.store.outside, dir)
+		o.open(dir, depth)
+		return
+	}
+	o.problem(unread)
+}

@@ -1,0 +1,151 @@
+package scanner
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"sync"
+
+	"github.com/stanchscan/stanch/rules"
+	"github.com/stanchscan/stanch/scanner/gitpack"
+)
+
+// A leak is a finding in the making: one secret or one file, all that rules
+// say of it, and the places that are known so far.
+type leak struct {
+	secret      Secret
+	placeholder string
+	claims      map[*rules.Rule]Claim // the strongest of each rule
+	file        *rules.Rule           // a file lint's rule, instead of claims
+	path        string                // and its file
+
+	places []Occurrence // without the count's surplus
+	count  int
+	facts  history
+}
+
+// history is what git knows of a leak.
+type history struct {
+	introduced *commit
+	inHead     *Occurrence // where HEAD holds it
+	inIndex    bool
+	branches   []string
+	tags       []string
+}
+
+// claim keeps the strongest claim of each rule.
+func (l *leak) claim(c Claim) {
+	if old, ok := l.claims[c.Rule]; !ok || c.Evidence > old.Evidence {
+		l.claims[c.Rule] = c
+	}
+}
+
+// add adds a place. A word in its path may speak for an owner. Places in
+// history come in order, so the first may be kept and the others counted;
+// those in files come as the goroutines do, and are all kept until they are sorted.
+func (l *leak) add(o Occurrence) {
+	for r := range l.claims {
+		if evidence, word := r.PathEvidence(o.Path); evidence > rules.NoEvidence {
+			l.claim(Claim{r, evidence, "the word " + word + " in the path"})
+		}
+	}
+	l.count++
+	if o.Commit == "" || len(l.places) < MaxOccurrences {
+		l.places = append(l.places, o)
+	}
+}
+
+// leaks collects matches by what they leak. Matches in files are places at
+// once; those in git objects wait for attribution, in byObject.
+type leaks struct {
+	mu       sync.Mutex
+	secrets  map[string]*leak
+	files    map[fileKey]*leak
+	byObject map[gitpack.ID][]hit
+}
+
+type fileKey struct {
+	rule *rules.Rule
+	path string
+}
+
+// A hit is one place of a leak in a git object whose paths and commits are
+// not known yet.
+type hit struct {
+	leak  *leak
+	place Occurrence
+}
+
+func newLeaks() *leaks {
+	return &leaks{secrets: map[string]*leak{}, files: map[fileKey]*leak{}, byObject: map[gitpack.ID][]hit{}}
+}
+
+// match files a match. It may be called from many goroutines.
+func (ls *leaks) match(m Match) {
+	ls.mu.Lock()
+	defer ls.mu.Unlock()
+	l := ls.secrets[m.Secret.Reveal()]
+	if l == nil {
+		l = &leak{secret: m.Secret, placeholder: m.Placeholder, claims: map[*rules.Rule]Claim{}}
+		ls.secrets[m.Secret.Reveal()] = l
+	}
+	l.placeholder = min(l.placeholder, m.Placeholder) // one text, but its surroundings may differ
+	for _, c := range m.Claims {
+		l.claim(c)
+	}
+	if m.ID == (gitpack.ID{}) {
+		l.add(m.Occurrence)
+		return
+	}
+	ls.byObject[m.ID] = append(ls.byObject[m.ID], hit{l, m.Occurrence})
+}
+
+// file returns the leak of the rule's file with the given path.
+func (ls *leaks) file(r *rules.Rule, path string) *leak {
+	key := fileKey{r, path}
+	if ls.files[key] == nil {
+		ls.files[key] = &leak{file: r, path: path}
+	}
+	return ls.files[key]
+}
+
+// settle puts hits and places into an order that does not depend on which
+// goroutine came first.
+func (ls *leaks) settle() {
+	for _, hits := range ls.byObject {
+		slices.SortFunc(hits, func(a, b hit) int {
+			return cmp.Or(compareOccurrences(a.place, b.place), cmp.Compare(a.leak.secret.Reveal(), b.leak.secret.Reveal()))
+		})
+	}
+}
+
+// unattributed makes places of the hits in git objects of which, in a scan
+// that was ended early, no commit and no path is known.
+func (ls *leaks) unattributed() {
+	ls.settle()
+	for _, id := range slices.SortedFunc(maps.Keys(ls.byObject), gitpack.ID.Compare) {
+		for _, h := range ls.byObject[id] {
+			if h.leak.count > 0 {
+				continue
+			}
+			o := h.place
+			if o.Where == "" {
+				o.Where = InHistory
+			}
+			h.leak.add(o)
+		}
+	}
+}
+
+var whereOrder = []Where{InWorktree, InStdin, InIndex, InHistory, InMessage, InTag, InNote, InName, InStash, InArchive, Unreachable}
+
+func compareOccurrences(a, b Occurrence) int {
+	return cmp.Or(
+		cmp.Compare(slices.Index(whereOrder, a.Where), slices.Index(whereOrder, b.Where)),
+		cmp.Compare(a.Path, b.Path),
+		cmp.Compare(a.Line, b.Line),
+		cmp.Compare(a.Column, b.Column),
+		cmp.Compare(a.Commit, b.Commit),
+		cmp.Compare(a.Blob, b.Blob),
+	)
+}

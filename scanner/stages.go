@@ -1,0 +1,223 @@
+package scanner
+
+import (
+	"context"
+	"os"
+	"path"
+	"strings"
+
+	"github.com/stanchscan/stanch/scanner/gitpack"
+	"github.com/stanchscan/stanch/scanner/ignore"
+)
+
+// stdin scans standard input.
+func (s *scan) stdin(ctx context.Context) error {
+	r := newFileReader(s.receipt)
+	err := r.stream(ctx, s.opt.Stdin, &Blob{Where: InStdin}, s.visit)
+	if s.receipt.coverage.Bytes == 0 && err == nil {
+		s.receipt.skip(Gap{What: "standard input", Reason: "empty", Detail: "there was nothing to read"})
+	}
+	return err
+}
+
+// worktree scans the files: those that git tracks, those that it does not
+// ignore, or in a plain folder all.
+func (s *scan) worktree(ctx context.Context) error {
+	w := &worktree{top: s.target.Top, below: s.target.Below, all: s.opt.Ignored, keep: s.keep, receipt: s.receipt,
+		tracked: map[string]bool{}, links: map[string]bool{}}
+	if s.target.Repo != nil {
+		w.nested = true
+		w.ignored = s.ignoreRules()
+		for _, e := range s.readIndex().Entries {
+			s.tracked(w, e)
+		}
+	}
+	return w.Each(ctx, s.visit)
+}
+
+func (s *scan) tracked(w *worktree, e gitpack.IndexEntry) {
+	name := strings.TrimSuffix(e.Path, "/")
+	if e.Mode == modeGitlink {
+		w.links[name] = true
+		if below(name, s.target.Below) {
+			s.receipt.absent(Gap{What: "commit", ID: e.ID.String(), Path: name, Reason: "gitlink"})
+		}
+		return
+	}
+	for dir := name; dir != "." && !w.tracked[dir]; dir = path.Dir(dir) {
+		w.tracked[dir] = true
+	}
+	if e.Mode&modeKind != modeRegular || !s.names.any(name) || !s.keep(name) {
+		return
+	}
+	o := Occurrence{Where: InIndex, Path: name, Blob: e.ID.String()}
+	if _, err := os.Lstat(s.target.file(name)); err == nil {
+		o.Where = InWorktree
+	}
+	for _, r := range s.names {
+		if l := s.leaks.file(r, name); r.NameFits(name) && l.count == 0 {
+			l.facts.inIndex = true
+			l.add(o)
+		}
+	}
+}
+
+func (s *scan) ignoreRules() *ignore.Matcher {
+	repo := s.target.Repo
+	var shared []*ignore.File
+	for _, name := range []string{repo.ExcludesFile(), repo.InfoExclude()} {
+		if data, err := os.ReadFile(name); name != "" && err == nil {
+			shared = append(shared, ignore.Parse(data, ""))
+		}
+	}
+	m := ignore.New(s.target.Top, shared...)
+	m.FoldCase = strings.EqualFold(repo.Config("core", "", "ignorecase"), "true")
+	return m
+}
+
+// readIndex returns the index; one that cannot be read is empty or partial,
+// and on the receipt.
+func (s *scan) readIndex() *gitpack.Index {
+	if s.index != nil {
+		return s.index
+	}
+	index, err := s.target.Repo.ReadIndex()
+	if err != nil {
+		s.receipt.problem(problemOf(err, "index", gitpack.ID{}))
+	}
+	s.index = index
+	return index
+}
+
+// openStore opens the objects. nil: they cannot be read, and the receipt says so.
+func (s *scan) openStore() *gitpack.Store {
+	repo := s.target.Repo
+	if p := repo.ConfigProblem(); p != nil {
+		s.receipt.problem(*p)
+	}
+	store, err := gitpack.OpenStore(repo.ObjectsDir(), gitpack.StoreOptions{Format: repo.Format, Follow: s.follow})
+	if err != nil {
+		s.receipt.skip(fileGap("store", repo.ObjectsDir(), err))
+		return nil
+	}
+	for _, dir := range append(repo.Outside(), store.Outside()...) {
+		s.receipt.note("followed to " + dir)
+	}
+	s.store = store
+	return store
+}
+
+func (s *scan) follow(dir string) bool {
+	if ownedByCaller(dir) {
+		return true
+	}
+	s.receipt.skip(notFollowed(dir))
+	return false
+}
+
+// attribution prepares to attribute the leaks of the objects in the store.
+func (s *scan) attribution(all map[gitpack.ID]*commit) *attribution {
+	s.leaks.settle()
+	repo := s.target.Repo
+	s.history = &attribution{repo: repo, store: s.store, leaks: s.leaks, all: all, keep: s.keep, receipt: s.receipt,
+		snapshots: newSnapshots(s.store, repo.Format, s.names, s.wanted(), s.receipt)}
+	return s.history
+}
+
+// wanted returns the hits whose places are asked for: without
+// --placeholders, a count of them is enough.
+func (s *scan) wanted() map[gitpack.ID][]hit {
+	if s.opt.Placeholders {
+		return s.leaks.byObject
+	}
+	for id, hits := range s.leaks.byObject {
+		var keys []hit
+		for _, h := range hits {
+			if h.leak.placeholder == "" {
+				keys = append(keys, h)
+			}
+		}
+		if s.leaks.byObject[id] = keys; keys == nil {
+			delete(s.leaks.byObject, id)
+		}
+	}
+	return s.leaks.byObject
+}
+
+// everything scans every object that git holds.
+func (s *scan) everything(ctx context.Context) error {
+	repo := s.target.Repo
+	store := s.openStore()
+	if store == nil {
+		return nil
+	}
+	source := newObjects(repo, store, s.names, s.receipt)
+	if err := source.Each(ctx, s.visit); err != nil {
+		return err
+	}
+	refs, problems := repo.Refs()
+	for _, p := range problems {
+		s.receipt.problem(p)
+	}
+	if len(store.Problems()) == 0 && store.Len() == 0 {
+		s.receipt.note("the repository has no commits yet")
+	}
+	a := s.attribution(source.commits)
+	if len(s.leaks.byObject) == 0 && !source.named {
+		return nil
+	}
+	reach(source.commits, a.tips(refs, ordinary), InHistory)
+	reach(source.commits, a.tips(refs, is("refs/stash")), InStash)
+	reach(source.commits, a.tips(refs, is("refs/notes")), InNote)
+	for _, c := range source.commits {
+		if c.where == "" {
+			c.where = Unreachable
+		}
+	}
+	if err := a.commits(ctx, ancestorsFirst(source.commits)); err != nil {
+		return err
+	}
+	head := a.atHead()
+	if !repo.Bare() {
+		a.staged(s.readIndex(), head)
+	}
+	a.strays(refs)
+	a.refs(refs)
+	return nil
+}
+
+// ordinary tells whether a ref is one that makes what it reaches history, and
+// not a stash's, a note's or a pseudo ref such as ORIG_HEAD.
+func ordinary(name string) bool {
+	return strings.HasSuffix(name, "HEAD") && !strings.HasSuffix(name, "_HEAD") ||
+		strings.HasPrefix(name, "refs/") && !is("refs/stash")(name) && !is("refs/notes")(name)
+}
+
+func is(prefix string) func(string) bool {
+	return func(name string) bool { return name == prefix || strings.HasPrefix(name, prefix+"/") }
+}
+
+// tips returns what the refs of a kind name.
+func (a *attribution) tips(refs []gitpack.Ref, kind func(string) bool) []gitpack.ID {
+	var ids []gitpack.ID
+	for _, ref := range refs {
+		if kind(ref.Name) {
+			_, id := a.peel(ref)
+			ids = append(ids, id)
+		}
+	}
+	return ids
+}
+
+// atHead notes what HEAD holds, and returns its files; nil before the first commit.
+func (a *attribution) atHead() *folder {
+	ref, ok := a.repo.Head()
+	if !ok || a.all[ref.ID] == nil {
+		return nil
+	}
+	a.head(a.all[ref.ID])
+	return a.snapshots.of(a.all[ref.ID].tree)
+}
+
+// nothingStaged is what the receipt says when the index is as HEAD.
+const nothingStaged = "nothing is staged: the index is as HEAD"
