@@ -23,8 +23,8 @@ type configEntry struct {
 
 // Config returns a variable of the repository's own configuration (config, and
 // config.worktree where extensions.worktreeConfig is on), the last one if it
-// is set repeatedly, "" if it isn't set. Section and key are in lower case;
-// the subsection, "" for none, is taken as it is. A key without a value
+// is set repeatedly, "" if it isn't set. The case of section and key doesn't
+// matter; the subsection, "" for none, is taken as it is. A key without a value
 // reads as "true". Includes are not followed: a repository's config leads to no
 // file elsewhere.
 func (r *Repository) Config(section, subsection, key string) string {
@@ -149,7 +149,7 @@ func isTrue(value string) bool {
 }
 
 func lastValue(entries []configEntry, section, subsection, key string) (string, bool) {
-	section += "."
+	section, key = strings.ToLower(section)+".", strings.ToLower(key)
 	if subsection != "" {
 		section += subsection + "."
 	}

@@ -73,8 +73,8 @@ func TestParseConfig(t *testing.T) {
 // Texts put together from the pieces that matter reach deeper than bytes do.
 func TestParseConfigRandom(t *testing.T) {
 	isolate(t)
-	pieces := strings.Split("[ ] [a] [a.b] \" \\ # ; = k K1 k-2 [A| \"sub\"]|[a \"|\"]|\n|\n|\n|\r\n|\r|\t| |\\\n|\\n|\\\"|k = v\n|.|\xe9|\ufeff|\v", "|")
-	pieces = append(pieces, strings.Fields(pieces[0])...)
+	pieces := []string{"[", "]", "[a]", "[a.b]", "[A \"Sub\"]", "[a \"", "\"", "\"]", "\\", "\\\n", "\\n", "\\\"", "#", ";", "=",
+		"k", "K1", "k-2", "k = v\n", "\n", "\n", "\n", "\r\n", "\r", "\t", " ", ".", "\xe9", "\ufeff", "\v"}
 	random := rand.New(rand.NewSource(7))
 	for range 300 {
 		var text strings.Builder
@@ -163,7 +163,7 @@ func TestExcludesFile(t *testing.T) {
 	check("xdgconfig", at("x1"))
 	writeText(t, at(".gitconfig"), "[include]path=more/extra\n")
 	writeText(t, at("more/extra"), "[core]excludesFile = ~/x2\n[include]path=extra\n[include]path=\n")
-	got := discover(t, top).ExcludesFile() // git refuses a file that includes itself
+	got := discover(t, top).ExcludesFile() // while git refuses a file that includes itself
 	if got != at("x2") {
 		t.Errorf("include: got %q", got)
 	}
@@ -194,5 +194,18 @@ func TestIncludesEnd(t *testing.T) {
 	t.Setenv("GIT_CONFIG_GLOBAL", path)
 	if n := len(userConfig()); n > 50*maxIncludeFiles {
 		t.Errorf("%d entries", n)
+	}
+}
+
+func TestConfigUnreadable(t *testing.T) {
+	top := newRepo(t)
+	path := filepath.Join(top, ".git/config")
+	os.Remove(path)
+	if r := discover(t, top); r.ConfigProblem() != nil || r.Bare() {
+		t.Errorf("without a config: %v", r.ConfigProblem())
+	}
+	os.Mkdir(path, 0o777)
+	if p := discover(t, top).ConfigProblem(); p == nil || p.Reason != Unreadable {
+		t.Errorf("a folder: %v", p)
 	}
 }

@@ -37,7 +37,7 @@ type Repository struct {
 	Promisor   bool   // a partial clone: objects may be absent by design
 	RefStorage string // "files" or "reftable", extensions.refStorage
 
-	found         string // the folder where the search ended
+	found         []string // the folders that the user named, or that the search ended in
 	config        []configEntry
 	configProblem *Problem
 }
@@ -87,12 +87,13 @@ func OpenGitDir(gitDir, workTree string) (*Repository, error) {
 	if !isGitDir(gitDir) {
 		return nil, fmt.Errorf("%q: %w", gitDir, ErrNotRepository)
 	}
-	r := open(gitDir, "", realPath(found))
+	r := open(gitDir, "", aroundDotGit(realPath(found)))
 	if workTree != "" {
 		if workTree, err = filepath.Abs(workTree); err != nil {
 			return nil, err
 		}
 		r.WorkTree = realPath(workTree)
+		r.found = append(r.found, r.WorkTree)
 	}
 	return r, nil
 }
@@ -104,7 +105,7 @@ func (r *Repository) ObjectsDir() string { return filepath.Join(r.CommonDir, "ob
 func (r *Repository) Bare() bool { return r.WorkTree == "" }
 
 // Shallow returns the commits whose parents a shallow clone cut off
-// (gitformat: the file `shallow`, an id a line); nil in a full clone. A
+// (gitrepository-layout(5): the file `shallow`, an id a line); nil in a full clone. A
 // damaged file gives what could be read of it, and a Problem.
 func (r *Repository) Shallow() (map[ID]bool, error) {
 	data, err := readRegular(filepath.Join(r.CommonDir, "shallow"), maxShallow)
@@ -144,8 +145,8 @@ func (r *Repository) Outside() []string {
 	}
 	var out []string
 	for _, lead := range leads {
-		if lead != "" && !within(r.found, lead) &&
-			!slices.ContainsFunc(out, func(dir string) bool { return within(dir, lead) }) {
+		holds := func(dir string) bool { return within(dir, lead) }
+		if lead != "" && !slices.ContainsFunc(r.found, holds) && !slices.ContainsFunc(out, holds) {
 			out = append(out, lead)
 		}
 	}
@@ -186,11 +187,15 @@ func openAt(dir string) (*Repository, error) {
 	if !isGitDir(dir) {
 		return nil, nil
 	}
-	found := dir
+	return open(dir, "", aroundDotGit(dir)), nil
+}
+
+// aroundDotGit is the folder that is meant by somebody who names the .git in it.
+func aroundDotGit(dir string) string {
 	if filepath.Base(dir) == ".git" {
-		found = filepath.Dir(dir) // somebody named the .git folder itself
+		return filepath.Dir(dir)
 	}
-	return open(dir, "", found), nil
+	return dir
 }
 
 // open reads the layout of a folder that isGitDir holds for. workTree is where
@@ -202,7 +207,7 @@ func open(gitDir, workTree, found string) *Repository {
 		CommonDir:  commonDir(gitDir),
 		IndexFile:  filepath.Join(gitDir, "index"),
 		RefStorage: "files",
-		found:      found,
+		found:      []string{found},
 	}
 	r.readConfig()
 	r.WorkTree = r.findWorkTree(workTree)

@@ -192,6 +192,9 @@ func TestOpenGitDir(t *testing.T) {
 		{filepath.Join(base, "bare"), work, work},
 	} {
 		r, err := OpenGitDir(c.gitDir, c.workTree)
+		if err == nil && strings.HasSuffix(c.gitDir, ".git") && c.gitDir != filepath.Join(linked, ".git") && len(r.Outside()) > 0 {
+			t.Errorf("OpenGitDir(%q, %q): outside %q", c.gitDir, c.workTree, r.Outside())
+		}
 		if err != nil || r.WorkTree != c.want {
 			t.Errorf("OpenGitDir(%q, %q): %+v, %v; want worktree %q", c.gitDir, c.workTree, r, err, c.want)
 		}

@@ -3,6 +3,7 @@ package gitpack
 import (
 	"fmt"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -222,6 +223,22 @@ func TestBrokenRefs(t *testing.T) {
 		"refs/heads/spaced|refs/tags/a b\xff"
 	if got := strings.Join(good, "|"); got != want {
 		t.Errorf("good:\n got %q\nwant %q", got, want)
+	}
+}
+
+// A FIFO never answers who opens it.
+func TestRefsFIFO(t *testing.T) {
+	top := newRepo(t)
+	for _, name := range []string{"refs/heads/pipe", "packed-refs", "MERGE_HEAD", "logs/pipe", "worktrees"} {
+		if err := exec.Command("mkfifo", filepath.Join(top, ".git", name)).Run(); err != nil {
+			t.Skip(err)
+		}
+	}
+	r := discover(t, top)
+	refs, problems := r.Refs()
+	r.Reflog()
+	if !slices.Equal(names(refs), []string{"HEAD", "refs/heads/main"}) || len(problems) != 3 {
+		t.Errorf("%q, %v", names(refs), problems)
 	}
 }
 

@@ -65,6 +65,7 @@ var hard = []hardCase{
 	{"no slash in a class", "a[/]b\na[!x]b\n", "ayb - a/b"},
 	{"classes that never close", "a[\n[\n[]\n[!]\n[a-\n[\\\n[[:alpha:]\n[[:alpha\n", " - a[ [ [] [! [a- x"},
 	{"POSIX classes", "[[:digit:]a]x\n[![:alpha:]]y\n[[:nope:]]z\n[[:]w\n[[:a]q\n[[::]]p\n", "1x ax 1y :w [w aq :q - bx ay 1z z :p"},
+	{"no range from a range or a POSIX class", "[b[:digit:]-d]x\n[a-c-e]y\n", "bx -x dx 1x ay -y ey - cx dy"},
 	{"escapes", "\\a\n\\*b\n\\[c]\n\\\\d\n\\?\n", `a *b [c] \d ? - xb c x`},
 	{"stars around", "*a*\n!ba\n", "a ab cac - ba b"},
 	{"suffixes", "*.tar.gz\n*\\.zip\n", "a.tar.gz .tar.gz x/a.zip - a.gz zip"},
@@ -188,6 +189,20 @@ func TestOutside(t *testing.T) {
 	for _, path := range []string{"../a", "x/../../a", "/a", "..", "", "a/"} {
 		if m.Ignored(path, false) {
 			t.Errorf("%q is ignored", path)
+		}
+	}
+}
+
+// TestDescend holds the list of patterns short: what can't match below a folder isn't asked there.
+func TestDescend(t *testing.T) {
+	m := New(t.TempDir(), Parse([]byte("a\n/a\n/a/b\n/a/b/c\n/ab/c\n/a/?\n/b/?\n?/a\nA/*\n"), ""))
+	for _, c := range []struct {
+		dir  string
+		fold bool
+		want int
+	}{{"", false, 9}, {"a", false, 5}, {"a/b", false, 4}, {"b", false, 3}, {"b", true, 3}, {"a", true, 6}, {"x/y", false, 2}} {
+		if got := len(descend(m.Enter(nil, "").live, c.dir, c.fold)); got != c.want {
+			t.Errorf("%q, fold %v: %d patterns, want %d", c.dir, c.fold, got, c.want)
 		}
 	}
 }

@@ -19,11 +19,11 @@ func TestRandomAgainstGit(t *testing.T) {
 	}
 	t.Logf("first seed: %d", seed)
 	var ignored, all int
-	const perTree = 50
+	const perTree = 20
 	for done := 0; done < cases; done += perTree {
 		g := &gen{rand.New(rand.NewPCG(uint64(seed), uint64(done)))}
 		tr := newTree(t)
-		tr.fold = g.IntN(4) == 0
+		tr.fold = g.IntN(3) == 0
 		if g.IntN(3) == 0 {
 			tr.exclude(t, g.file(), g.file())
 		}

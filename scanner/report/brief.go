@@ -18,11 +18,13 @@ const briefFindings = 4
 // keys, where, and the ways out. It writes nothing where there is nothing to say.
 func Brief(w io.Writer, r *scanner.Result, opt Options) error {
 	var lines []string
+	mask := MaskOf(r)
 	if len(r.Findings) > 0 {
-		lines = append(lines, "stanch: this commit would add "+headline(r.Findings))
+		lines = append(lines, "stanch: this commit would add "+tally(r.Findings))
 	}
-	for _, f := range r.Findings[:min(briefFindings, len(r.Findings))] {
-		lines = append(lines, fmt.Sprintf("  %s  %s %s", placeText(f.Place), f.Rule.Title, f.Secret.Mask()))
+	for i := range r.Findings[:min(briefFindings, len(r.Findings))] {
+		f := &r.Findings[i]
+		lines = append(lines, fmt.Sprintf("  %s  %s %s", placeText(mask.Path(f, &f.Place), &f.Place), f.Rule.Title, Escape(f.Secret.Mask())))
 	}
 	if more := len(r.Findings) - briefFindings; more > 0 {
 		lines = append(lines, fmt.Sprintf("  and %d more: stanch scan --staged", more))
@@ -31,7 +33,7 @@ func Brief(w io.Writer, r *scanner.Result, opt Options) error {
 	if !r.Complete() {
 		first := r.Coverage.Skipped[0]
 		lines = append(lines, fmt.Sprintf("stanch: not everything could be read: %s %s: %s%s", first.What,
-			Escape(first.Path+first.ID), first.Reason, more(len(r.Coverage.Skipped)-1)))
+			Escape(mask.Text(first.Path+first.ID)), first.Reason, more(len(r.Coverage.Skipped)-1)))
 	}
 	for _, line := range lines {
 		if _, err := fmt.Fprintln(w, strings.TrimRight(line, " ")); err != nil {
@@ -48,34 +50,11 @@ func more(n int) string {
 	return fmt.Sprintf(", and %d more", n)
 }
 
-func placeText(o scanner.Occurrence) string {
+func placeText(path string, o *scanner.Occurrence) string {
 	if o.Line == 0 {
-		return Escape(o.Path)
+		return Escape(path)
 	}
-	return fmt.Sprintf("%s:%d:%d", Escape(o.Path), o.Line, o.Column)
-}
-
-// headline counts findings by kind: "2 leaked keys, 1 committed dotenv file".
-func headline(findings []scanner.Finding) string {
-	secrets := 0
-	for _, f := range findings {
-		if f.Rule.Kind == rules.SecretKind {
-			secrets++
-		}
-	}
-	var parts []string
-	for _, part := range []struct {
-		n    int
-		what string
-	}{{secrets, "leaked key"}, {len(findings) - secrets, "local dotenv file"}} {
-		switch {
-		case part.n == 1:
-			parts = append(parts, "1 "+part.what)
-		case part.n > 1:
-			parts = append(parts, fmt.Sprintf("%d %ss", part.n, part.what))
-		}
-	}
-	return strings.Join(parts, " and ")
+	return fmt.Sprintf("%s:%d:%d", Escape(path), o.Line, o.Column)
 }
 
 // waysOut says what to do about each kind of finding that there is.

@@ -33,7 +33,8 @@ var (
 	stripeRule = &rules.Rule{
 		ID: "stripe-live-key", Title: "Stripe live secret key", Kind: rules.SecretKind,
 		Severity: rules.Critical, Provider: "stripe",
-		Remedy: []string{"roll the key: https://dashboard.stripe.com/apikeys", "put the new key where the old one is used"},
+		Summary: "a live secret key of Stripe: whoever reads it can charge cards, refund and read customers",
+		Remedy:  []string{"roll the key: https://dashboard.stripe.com/apikeys", "put the new key where the old one is used"},
 	}
 	dotenvRule = &rules.Rule{
 		ID: "dotenv-committed", Title: "committed dotenv file", Kind: rules.FileKind, Severity: rules.High,
@@ -103,7 +104,7 @@ func removedKey() scanner.Finding {
 	}
 	return scanner.Finding{
 		Rule: stripeRule, Severity: rules.Critical, Confidence: rules.Likely,
-		Message: "Stripe live secret key", Remedy: stripeRule.Remedy, Why: "the form of the key", Fingerprint: id("e")[:32],
+		Message: stripeRule.Summary, Remedy: stripeRule.Remedy, Why: "the form of the key", Fingerprint: id("e")[:32],
 		Secret: scanner.NewSecret(keyB, 8), Place: place,
 		Introduced: &scanner.Introduced{
 			Commit: id("3"), Author: "Bob", Email: "bob@example.com", Date: at("2021-03-02T08:00:00Z"),

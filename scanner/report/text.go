@@ -158,8 +158,8 @@ func (p *page) detail(n int, f *scanner.Finding) {
 
 func (p *page) heading(n int, f *scanner.Finding) {
 	title := p.text(f.Message)
-	if title == "" {
-		title = p.text(f.Rule.Title)
+	if title == "" || f.Message == f.Rule.Summary { // the summary stands once, over the remedy
+		title = p.text(cmp.Or(f.Rule.Title, f.Message))
 	}
 	badge := fmt.Sprintf("%-8s", f.Severity)
 	if p.opt.Color {
@@ -382,6 +382,7 @@ func (p *page) why(f *scanner.Finding) string {
 
 // A remedy is the steps that some of the findings share.
 type remedy struct {
+	summary  string // of the first rule
 	rules    []string
 	findings []string // their numbers in the report
 	steps    []string
@@ -405,6 +406,11 @@ func (p *page) remedies(findings []scanner.Finding) {
 			scope = "for all of these"
 		}
 		p.line("  %s  %s", Escape(strings.Join(r.rules, ", ")), p.colors.faint.Sprint(scope))
+		if r.summary != "" {
+			for _, line := range wrap(p.text(r.summary), p.opt.Width-4) {
+				p.line("    %s", line)
+			}
+		}
 		for n, step := range r.steps {
 			p.step(n+1, step)
 		}
@@ -432,7 +438,7 @@ func shared(findings []scanner.Finding) []*remedy {
 		at := slices.IndexFunc(all, func(r *remedy) bool { return slices.Equal(r.steps, f.Remedy) })
 		if at < 0 {
 			at = len(all)
-			all = append(all, &remedy{steps: f.Remedy})
+			all = append(all, &remedy{summary: f.Rule.Summary, steps: f.Remedy})
 		}
 		r := all[at]
 		r.findings = append(r.findings, strconv.Itoa(i+1))

@@ -70,6 +70,8 @@ func size(n int64) string {
 // took writes a duration: "340 ms", "4.1 s", "2 min 5 s".
 func took(d time.Duration) string {
 	switch {
+	case d < time.Millisecond:
+		return "under 1 ms"
 	case d < 999500*time.Microsecond:
 		return fmt.Sprintf("%d ms", d.Round(time.Millisecond).Milliseconds())
 	case d < 59500*time.Millisecond:
