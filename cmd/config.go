@@ -109,8 +109,14 @@ func (c *config) notes() []string {
 	return notes
 }
 
-// nearest returns the candidate that takes the fewest edits to become text.
+// nearest returns the candidate that was probably meant: one that begins with
+// text, or else the one that takes the fewest edits to become text.
 func nearest(text string, candidates []string) string {
+	for _, c := range candidates {
+		if strings.HasPrefix(c, text) {
+			return c
+		}
+	}
 	return slices.MinFunc(candidates, func(a, b string) int { return edits(text, a) - edits(text, b) })
 }
 

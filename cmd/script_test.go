@@ -1,6 +1,7 @@
 package cmd
 
 import (
+	"encoding/binary"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -14,6 +15,7 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+	"unicode/utf16"
 
 	"github.com/rogpeppe/go-internal/testscript"
 )
@@ -43,6 +45,7 @@ func TestScript(t *testing.T) {
 			"write":  write,
 			"json":   jsonField,
 			"plain":  plain,
+			"recode": recode,
 			"fifo":   fifo,
 			"socket": socket,
 			"sparse": sparse,
@@ -57,7 +60,7 @@ func TestScript(t *testing.T) {
 var keys = map[string]string{
 	"{dataframer}":  "sk_" + "live_r7Kp2Vx9Qm4Zt6Lw8Yb3Nc5Hd1Jf0Gs2Ae4Uq7",
 	"{dataframer2}": "sk_" + "live_Ue3Io8Xq1Zt6Lw8Yb3Nc5Hd1Jf0Gs2Ae4Uq7r7Kp",
-	"{stripe}":      "sk_" + "live_51" + "Hq8Zr2LmX7vTnB4cKd9WfYp3sVb7Qw2Zx9Lk4Nm8Rt3Yp6Hs1Df5Gj0Ac2Ue7Io4XqKr7Kp2Vx9Qm4Zt6Lw8Yb3Nc5Hd1Jf0",
+	"{stripe}":      "sk_" + "live_51" + "Hq8Zr2LmX7vTnB4cKd9WfYp3sVb7Qw2Zx9Lk4Nm8Rt3Yp6Hs1Df5Gj0Ac2Ue7Io4XqKr7Kp2Vx9Qm4Zt6Lw8Yb3Nc5Hd1Jf0G",
 	"{stripe-old}":  "sk_" + "live_q8Zr2LmX7vTnB4cKd9WfYp3s",
 	"{unknown}":     "sk_" + "live_Vb7Qw2Zx9Lk4Nm8Rt3Yp6Hs1Df5Gj0Ac2Ue7Io4X",
 	"{prefix}":      "sk_" + "live_",
@@ -183,6 +186,34 @@ func plain(ts *testscript.TestScript, _ bool, args []string) {
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(text), 0o644))
 }
 
+// recode ENCODING FILE…: a UTF-8 file becomes utf16le, utf16be, or either with
+// a byte order mark: utf16le-bom, utf16be-bom; or its lines end with cr or crlf.
+func recode(ts *testscript.TestScript, _ bool, args []string) {
+	for _, name := range args[1:] {
+		text := ts.ReadFile(name)
+		encoding, bom := strings.CutSuffix(args[0], "-bom")
+		if bom {
+			text = "\ufeff" + text
+		}
+		var data []byte
+		for _, unit := range utf16.Encode([]rune(text)) {
+			switch encoding {
+			case "utf16le":
+				data = binary.LittleEndian.AppendUint16(data, unit)
+			case "utf16be":
+				data = binary.BigEndian.AppendUint16(data, unit)
+			}
+		}
+		switch encoding {
+		case "cr":
+			data = []byte(strings.ReplaceAll(text, "\n", "\r"))
+		case "crlf":
+			data = []byte(strings.ReplaceAll(text, "\n", "\r\n"))
+		}
+		ts.Check(os.WriteFile(ts.MkAbs(name), data, 0o644))
+	}
+}
+
 func fifo(ts *testscript.TestScript, _ bool, args []string) {
 	ts.Check(syscall.Mkfifo(ts.MkAbs(args[0]), 0o644))
 }
@@ -203,6 +234,7 @@ func sparse(ts *testscript.TestScript, _ bool, args []string) {
 	for mark, key := range keys {
 		text = strings.ReplaceAll(text, mark, key)
 	}
+	ts.Check(os.MkdirAll(filepath.Dir(ts.MkAbs(args[0])), 0o755))
 	f, err := os.Create(ts.MkAbs(args[0]))
 	ts.Check(err)
 	_, err = f.WriteAt([]byte(text), size-int64(len(text)))

@@ -28,7 +28,7 @@ var stripe = []Rule{{
 	},
 	Words: []string{"stripe"},
 	Examples: []Example{
-		{Text: skLivePrefix + "51" + "Hq8Zr2LmX7vTnB4cKd9WfYp3sVb7Qw2Zx9Lk4Nm8Rt3Yp6Hs1" + "Df5Gj0Ac2Ue7Io4XqKr7Kp2Vx9Qm4Zt6Lw8Yb3Nc5Hd1Jf0", Leak: true},
+		{Text: skLivePrefix + "51" + "Hq8Zr2LmX7vTnB4cKd9WfYp3sVb7Qw2Zx9Lk4Nm8Rt3Yp6Hs1" + "Df5Gj0Ac2Ue7Io4XqKr7Kp2Vx9Qm4Zt6Lw8Yb3Nc5Hd1Jf0G", Leak: true},
 		{Text: "key = " + skLivePrefix + "q8Zr2LmX7vTnB4cKd9WfYp3s", Leak: true},
 		{Text: "stripe.api_key = '" + skLivePrefix + "Zt6Lw8Yb3Nc5Hd1Jf0Gs2Ae4Uq7r7'", Leak: true},
 		{Text: "key = " + skLivePrefix + "Zt6Lw8Yb3Nc5Hd1Jf0Gs2Ae4Uq7r7"},

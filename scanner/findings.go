@@ -44,7 +44,11 @@ func (s *scan) finish(result *Result) {
 		}
 	}
 	if hidden > 0 {
-		s.receipt.note(fmt.Sprintf("%d findings below severity %s are not shown", hidden, s.opt.Severity))
+		noun := "findings"
+		if hidden == 1 {
+			noun = "finding"
+		}
+		s.receipt.note(fmt.Sprintf("not shown: %d %s below severity %s", hidden, noun, s.opt.Severity))
 	}
 	slices.SortFunc(result.Findings, worstFirst)
 	slices.SortFunc(result.Placeholders, worstFirst)

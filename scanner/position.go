@@ -75,11 +75,13 @@ func (r *ruler) position(offset int) (line, column int) {
 	return r.line, r.col
 }
 
-// breaks tells whether the UTF-16 unit at r.at is a line feed. Which of its
-// neighbours is the high byte, the order of bytes says; one of them is 0.
+// breaks tells whether the UTF-16 unit whose low byte is at r.at is a line
+// feed. A text begins at an even offset, so low bytes at even offsets are of
+// little-endian text, and their high bytes follow.
 func (r *ruler) breaks() bool {
-	if r.data[r.at] != '\n' {
-		return false
+	high := r.at + 1
+	if r.phase == 1 {
+		high = r.at - 1
 	}
-	return r.at+1 < len(r.data) && r.data[r.at+1] == 0 || r.at > 0 && r.data[r.at-1] == 0
+	return r.data[r.at] == '\n' && (high >= len(r.data) || r.data[high] == 0)
 }
