@@ -52,7 +52,40 @@ func (r *fileReader) read(ctx context.Context, file, name string, visit func(*Bl
 		return nil
 	}
 	defer f.Close()
-	return r.stream(ctx, f, &Blob{Path: name, Where: InWorktree}, visit)
+	return r.regular(ctx, f, Blob{Path: name, Where: InWorktree}, visit)
+}
+
+// regular reads a regular file. Of a large one it leaves out the holes, which are
+// zeros that no disk holds: nothing can be found in them.
+func (r *fileReader) regular(ctx context.Context, f *os.File, blob Blob, visit func(*Blob) error) error {
+	info, err := f.Stat()
+	if err != nil || info.Size() <= pieceSize {
+		return r.whole(ctx, f, blob, visit)
+	}
+	size := info.Size()
+	p := pieces{blob: blob, parts: true}
+	for at := int64(0); at < size; {
+		from, to := extent(f, at, size)
+		p.blob.Column += int(from - at)
+		if _, err := f.Seek(from, io.SeekStart); err != nil {
+			r.receipt.skip(fileGap("file", blob.Path, err))
+			break
+		}
+		p.inside = false
+		if _, err := r.stream(ctx, io.LimitReader(f, to-from), &p, visit); err != nil {
+			return err
+		}
+		at = to
+	}
+	r.count(size)
+	return nil
+}
+
+// whole reads all that in holds, and counts it as one file.
+func (r *fileReader) whole(ctx context.Context, in io.Reader, blob Blob, visit func(*Blob) error) error {
+	size, err := r.stream(ctx, in, &pieces{blob: blob}, visit)
+	r.count(size)
+	return err
 }
 
 // special names what is neither a file nor a folder.
@@ -87,33 +120,26 @@ func (r *fileReader) count(size int64) {
 	})
 }
 
-// stream hands all that in holds to visit, in one piece where it fits, else in
-// pieces that overlap by twice the margin. blob has the path and the place.
-func (r *fileReader) stream(ctx context.Context, in io.Reader, blob *Blob, visit func(*Blob) error) error {
-	size, kept := int64(0), 0 // kept: the bytes at the buffer's start that were searched before
-	p := pieces{blob: *blob}
+// stream hands all that in holds to visit, piece by piece, and returns its size in bytes.
+func (r *fileReader) stream(ctx context.Context, in io.Reader, p *pieces, visit func(*Blob) error) (size int64, err error) {
+	kept := 0 // the bytes at the buffer's start that the piece before had as well
 	for {
 		n, err := r.fill(in, kept)
 		last := errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF)
 		if err != nil && !last {
-			r.receipt.skip(fileGap("file", blob.Path, err))
-			break
+			r.receipt.skip(fileGap("file", p.blob.Path, err))
+			return size, nil
 		}
 		size += int64(n)
 		data := r.buffer[:kept+n]
-		if err := p.visit(data, last, visit); err != nil {
-			return err
-		}
-		if last {
-			break
+		if err := p.visit(data, last, visit); err != nil || last {
+			return size, err
 		}
 		if err := ctx.Err(); err != nil {
-			return err
+			return size, err
 		}
 		kept = copy(r.buffer, data[len(data)-2*margin:])
 	}
-	r.count(size)
-	return nil
 }
 
 // fill reads on behind the first kept bytes until the buffer is full, and
@@ -135,32 +161,33 @@ func (r *fileReader) fill(in io.Reader, kept int) (n int, err error) {
 
 // pieces hands a file on piece by piece. Each begins 2*margin before the end
 // of the one before; a literal is looked for from the margin after the
-// beginning to the margin before the end, so that each place is searched once, with its
-// surroundings.
+// beginning to the margin before the end, so that each place is searched
+// once, with its surroundings.
 type pieces struct {
-	blob   Blob
-	second bool // past the first piece
+	blob   Blob // its line and column are those of the next piece
+	parts  bool // there is more than one piece
+	inside bool // the next piece overlaps with one before
 }
 
 func (p *pieces) visit(data []byte, last bool, visit func(*Blob) error) error {
 	b := p.blob
 	b.Data = data
-	if last && !p.second {
+	if last && !p.parts {
 		return visit(&b)
 	}
-	span := Span{margin, len(data) - margin}
-	if !p.second {
-		span.Start = 0
+	span, gone := Span{0, len(data)}, len(data)
+	if p.inside {
+		span.Start = margin
 	}
-	if last {
-		span.End = len(data)
+	if !last {
+		span.End, gone = len(data)-margin, len(data)-2*margin
 	}
 	b.Fresh = []Span{span}
 	if err := visit(&b); err != nil {
 		return err
 	}
-	p.second = true
-	p.advance(data[:len(data)-2*margin])
+	p.parts, p.inside = true, true
+	p.advance(data[:gone])
 	return nil
 }
 

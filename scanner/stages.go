@@ -13,7 +13,7 @@ import (
 // stdin scans standard input.
 func (s *scan) stdin(ctx context.Context) error {
 	r := newFileReader(s.receipt)
-	err := r.stream(ctx, s.opt.Stdin, &Blob{Where: InStdin}, s.visit)
+	err := r.whole(ctx, s.opt.Stdin, Blob{Where: InStdin}, s.visit)
 	if s.receipt.coverage.Bytes == 0 && err == nil {
 		s.receipt.skip(Gap{What: "standard input", Reason: "empty", Detail: "there was nothing to read"})
 	}
