@@ -30,11 +30,15 @@ type Blob struct {
 	Path   string     // slash-separated, from the repository's top; "" while unknown
 	Data   []byte     // the source's; valid until visit returns
 	Fresh  []Span     // nil: all of Data is to be searched; else where a literal may begin
-	Line   int        // line breaks before Data[0], for a file read in pieces
-	Column int        // and characters between the last of them and Data[0]
+	Starts [3]Start   // where Data[0] is, for a file read in pieces
 	Where  Where      // "" for a git object before attribution
 	ID     gitpack.ID // the git object; zero for a file
 }
+
+// A Start is where a piece of a file begins. A file may be read as plain
+// text, as UTF-16 with the low bytes at even offsets, and with those at odd
+// ones: Blob.Starts has one for each, in this order.
+type Start struct{ Line, Column int } // line breaks before it, and characters since the last of them
 
 // A Span is the half-open range [Start, End) of byte offsets.
 type Span struct{ Start, End int }

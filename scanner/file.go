@@ -1,7 +1,6 @@
 package scanner
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"io"
@@ -21,10 +20,11 @@ const (
 // A fileReader reads files one after the other into one buffer.
 type fileReader struct {
 	buffer  []byte
+	piece   int // the most that is in memory at once, in bytes
 	receipt *receipt
 }
 
-func newFileReader(r *receipt) *fileReader { return &fileReader{receipt: r} }
+func newFileReader(r *receipt) *fileReader { return &fileReader{piece: pieceSize, receipt: r} }
 
 // read hands the file to visit, under the given name. What cannot be read is a
 // line on the receipt. A symbolic link is never followed: its text is
@@ -59,19 +59,18 @@ func (r *fileReader) read(ctx context.Context, file, name string, visit func(*Bl
 // zeros that no disk holds: nothing can be found in them.
 func (r *fileReader) regular(ctx context.Context, f *os.File, blob Blob, visit func(*Blob) error) error {
 	info, err := f.Stat()
-	if err != nil || info.Size() <= pieceSize {
+	if err != nil || info.Size() <= int64(r.piece) {
 		return r.whole(ctx, f, blob, visit)
 	}
 	size := info.Size()
 	p := pieces{blob: blob, parts: true}
 	for at := int64(0); at < size; {
 		from, to := extent(f, at, size)
-		p.blob.Column += int(from - at)
+		p.hole(int(from - at))
 		if _, err := f.Seek(from, io.SeekStart); err != nil {
 			r.receipt.skip(fileGap("file", blob.Path, err))
 			break
 		}
-		p.inside = false
 		if _, err := r.stream(ctx, io.LimitReader(f, to-from), &p, visit); err != nil {
 			return err
 		}
@@ -138,7 +137,7 @@ func (r *fileReader) stream(ctx context.Context, in io.Reader, p *pieces, visit 
 		if err := ctx.Err(); err != nil {
 			return size, err
 		}
-		kept = copy(r.buffer, data[len(data)-2*margin:])
+		kept = copy(r.buffer, data[p.gone:])
 	}
 }
 
@@ -146,27 +145,28 @@ func (r *fileReader) stream(ctx context.Context, in io.Reader, p *pieces, visit 
 // grows it as far as a piece.
 func (r *fileReader) fill(in io.Reader, kept int) (n int, err error) {
 	if r.buffer == nil {
-		r.buffer = make([]byte, 256<<10)
+		r.buffer = make([]byte, min(256<<10, r.piece))
 	}
 	for {
 		var m int
 		m, err = io.ReadFull(in, r.buffer[kept+n:])
 		n += m
-		if err != nil || len(r.buffer) >= pieceSize {
+		if err != nil || len(r.buffer) >= r.piece {
 			return n, err
 		}
-		r.buffer = append(r.buffer, make([]byte, min(len(r.buffer)*3, pieceSize-len(r.buffer)))...)
+		r.buffer = append(r.buffer, make([]byte, min(len(r.buffer)*3, r.piece-len(r.buffer)))...)
 	}
 }
 
-// pieces hands a file on piece by piece. Each begins 2*margin before the end
-// of the one before; a literal is looked for from the margin after the
+// pieces hands a file on piece by piece. Each begins about 2*margin before the
+// end of the one before; a literal is looked for from the margin after the
 // beginning to the margin before the end, so that each place is searched
 // once, with its surroundings.
 type pieces struct {
-	blob   Blob // its line and column are those of the next piece
-	parts  bool // there is more than one piece
-	inside bool // the next piece overlaps with one before
+	blob  Blob // its Starts are those of the next piece
+	parts bool // there is more than one piece
+	from  int  // in the next piece: how much of it was searched before
+	gone  int  // of the piece at hand: what the next one leaves out
 }
 
 func (p *pieces) visit(data []byte, last bool, visit func(*Blob) error) error {
@@ -175,30 +175,41 @@ func (p *pieces) visit(data []byte, last bool, visit func(*Blob) error) error {
 	if last && !p.parts {
 		return visit(&b)
 	}
-	span, gone := Span{0, len(data)}, len(data)
-	if p.inside {
-		span.Start = margin
-	}
+	to := len(data)
+	p.gone = to
 	if !last {
-		span.End, gone = len(data)-margin, len(data)-2*margin
+		to -= margin
+		p.gone = cut(data, len(data)-2*margin)
 	}
-	b.Fresh = []Span{span}
+	b.Fresh = []Span{{p.from, to}}
 	if err := visit(&b); err != nil {
 		return err
 	}
-	p.parts, p.inside = true, true
-	p.advance(data[:gone])
+	p.parts, p.from = true, to-p.gone
+	for which := range p.blob.Starts {
+		p.blob.Starts[which] = newRuler(&b, which).startAt(p.gone)
+	}
 	return nil
 }
 
-// advance moves the line and the column over what the next piece leaves out.
-func (p *pieces) advance(gone []byte) {
-	if end := bytes.LastIndexByte(gone, '\n'); end >= 0 {
-		p.blob.Line += bytes.Count(gone, []byte{'\n'})
-		p.blob.Column = 0
-		gone = gone[end+1:]
+// hole passes over n zeros.
+func (p *pieces) hole(n int) {
+	p.blob.Starts[0].Column += n
+	p.blob.Starts[1].Column += n / 2
+	p.blob.Starts[2].Column += n / 2
+	p.from = 0
+}
+
+// cut returns an even offset at or a little before at that is not inside of a
+// character of UTF-8, so that pieces count characters as the whole does.
+func cut(data []byte, at int) int {
+	at -= at % 2
+	for back := 0; back < 8; back += 2 {
+		if utf8.RuneStart(data[at-back]) {
+			return at - back
+		}
 	}
-	p.blob.Column += utf8.RuneCount(gone)
+	return at
 }
 
 // onlyRegular returns f if it is a regular file, and closes it if not.

@@ -100,21 +100,28 @@ func (p *secretPass) Blob(b *Blob, report func(Match)) {
 		return
 	}
 	slices.SortStableFunc(all, func(a, b found) int { return cmp.Compare(a.start, b.start) })
-	plain := newRuler(b)
+	rulers := map[int]*ruler{}
 	for _, f := range all {
-		report(f.located(b, plain))
+		report(f.located(b, rulers))
 	}
 }
 
-// located returns the match with its place in b.
-func (f found) located(b *Blob, plain *ruler) Match {
+// located returns the match with its place in b, measured with one of the
+// rulers, which are made as they are needed: 0 for plain text, 1 and 2 for
+// UTF-16.
+func (f found) located(b *Blob, rulers map[int]*ruler) Match {
 	m := f.Match
 	m.ID = b.ID
 	m.Occurrence = Occurrence{Where: b.Where, Path: b.Path, Blob: b.ID.String()}
-	r := plain
+	which := 0
 	if f.wide {
-		r = newWideRuler(b, f.start)
+		which = 1 + f.start%2
 		m.Occurrence.Encoding = "utf-16"
+	}
+	r := rulers[which]
+	if r == nil {
+		r = newRuler(b, which)
+		rulers[which] = r
 	}
 	m.Occurrence.Line, m.Occurrence.Column = r.position(f.start)
 	m.Occurrence.EndLine, m.Occurrence.EndColumn = r.position(f.end)

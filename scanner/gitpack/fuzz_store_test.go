@@ -6,6 +6,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"strings"
@@ -332,5 +333,82 @@ func TestBombs(t *testing.T) {
 	}
 	if large != 30 || broken != 1 { // 1 KiB doubled 10 times is the limit of 1 MiB
 		t.Error(large, broken, bad)
+	}
+}
+
+const scrambledObjects = 24
+
+func scrambledText(i int) string { return fmt.Sprintf("object%02d", i) }
+
+func scrambledID(i int) ID {
+	return newReader(&Store{}, context.Background()).id(made{kind: Blob, data: []byte(scrambledText(i))})
+}
+
+// scrambledPack makes a pack of whole objects, deltas of anything (of
+// themselves too), garbage and wrong contents, and notes what is whole.
+func scrambledPack(t *testing.T, random *rand.Rand, sparse bool, whole map[ID]bool) *pack {
+	data := []byte("PACK\x00\x00\x00\x02\x00\x00\x00\x18")
+	found := map[ID]int64{}
+	for i := range scrambledObjects {
+		if sparse && random.IntN(2) == 0 {
+			continue
+		}
+		found[scrambledID(i)] = int64(len(data))
+		delta := string(append(deltaOf(8, 8, 8), scrambledText(i)...))
+		switch random.IntN(10) {
+		case 0, 1:
+			data = append(data, packed(Blob, nil, scrambledText(i))...)
+			whole[scrambledID(i)] = true
+		case 2:
+			data = append(data, 0x38, 1, 2, 3, 4)
+		case 3:
+			data = append(data, packed(Blob, nil, "another!")...)
+		default:
+			base := scrambledID(random.IntN(scrambledObjects))
+			data = append(data, packed(refDelta, base.Bytes(), delta)...)
+		}
+	}
+	path := filepath.Join(t.TempDir(), "pack")
+	writeText(t, path, string(data))
+	p := openPack(path, fmt.Sprint(sparse))
+	p.idx = makeIdx(found, SHA1)
+	return p
+}
+
+// TestSameInAnyOrder reads such packs with a large and with a tiny memory for
+// bases, in any order and one by one: what is read and what is told may not
+// depend on that. Whatever is whole somewhere is read.
+func TestSameInAnyOrder(t *testing.T) {
+	for seed := range uint64(300) {
+		random := rand.New(rand.NewPCG(seed, 9))
+		s := forge(t, nil)
+		s.Close()
+		whole := map[ID]bool{}
+		s.packs = []*pack{scrambledPack(t, random, false, whole), scrambledPack(t, random, true, whole)}
+		s.length = func() int { return scrambledObjects }
+		first, problems := collect(t, s)
+		for id := range whole {
+			if _, ok := first[id]; !ok {
+				t.Errorf("%d: a whole object is not read: %v", seed, problems[id])
+			}
+		}
+		s.bases = 1
+		second, again := collect(t, s)
+		if fmt.Sprint(second) != fmt.Sprint(first) || fmt.Sprint(again) != fmt.Sprint(problems) {
+			t.Fatalf("%d: another result without bases\n%v\n%v", seed, problems, again)
+		}
+		r := newReader(s, context.Background())
+		for _, i := range random.Perm(scrambledObjects) {
+			var want error
+			if p, bad := problems[scrambledID(i)]; bad {
+				want = p
+			}
+			for _, r := range []*reader{r, newReader(s, context.Background())} {
+				if _, err := r.object(scrambledID(i)); err != want {
+					t.Fatalf("%d: object %d: %v, want %v", seed, i, err, want)
+				}
+			}
+		}
+		s.Close()
 	}
 }

@@ -82,6 +82,7 @@ func newReader(s *Store, ctx context.Context) *reader {
 // Problem is the first copy's.
 func (r *reader) object(id ID) (made, error) {
 	var first error
+	var path string
 	for at := range r.store.copies(id) {
 		m, err := r.resolve(at)
 		if err == nil && r.id(m) == id {
@@ -95,6 +96,7 @@ func (r *reader) object(id ID) (made, error) {
 		}
 		if first == nil {
 			first = err
+			path = at.name()
 		}
 	}
 	if first == nil {
@@ -102,6 +104,9 @@ func (r *reader) object(id ID) (made, error) {
 	}
 	problem := first.(Problem)
 	problem.ID = id
+	if problem.Path == "" {
+		problem.Path = path
+	}
 	return made{}, problem
 }
 
@@ -156,7 +161,7 @@ func (r *reader) chain(at place) ([]link, made, error) {
 			return nil, made{}, err
 		}
 		if at == mark {
-			err := r.problem(errCircle, 0, at.name())
+			err := r.problem(errCircle, 0, "") // object knows who asked
 			r.condemn(chain, err)
 			return nil, made{}, err
 		}
@@ -179,7 +184,7 @@ func (r *reader) measured(chain []link, base made) ([]link, made, error) {
 	if over <= 0 {
 		return chain, base, nil
 	}
-	err := r.problem(errChain, 0, chain[0].at.name())
+	err := r.problem(errChain, 0, "") // object knows who asked
 	r.condemn(chain[:over], err)
 	return nil, made{}, err
 }

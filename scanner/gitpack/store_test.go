@@ -158,7 +158,7 @@ func collect(t testing.TB, s *Store) (map[ID]Object, map[ID]Problem) {
 	return seen, bad
 }
 
-// sameAsGit compares every object, and every way to get at it.
+// sameObjects compares every object, and every way to get at it.
 func sameObjects(t *testing.T, s *Store, want map[ID]Object) {
 	t.Helper()
 	seen, bad := collect(t, s)
@@ -301,7 +301,7 @@ func TestAlternates(t *testing.T) {
 	}
 }
 
-// packs returns the files of a repository's packs with that ending.
+// packFiles returns the files of a repository's packs with that ending.
 func packFiles(t testing.TB, top, ending string) []string {
 	t.Helper()
 	files, _ := filepath.Glob(filepath.Join(top, ".git/objects/pack/*."+ending))
@@ -311,8 +311,7 @@ func packFiles(t testing.TB, top, ending string) []string {
 	return files
 }
 
-// TestPackWithoutIdx lists packs by walking them. Two thin ones hold deltas
-// of each other's objects.
+// TestPackWithoutIdx lists packs by walking them.
 func TestPackWithoutIdx(t *testing.T) {
 	for _, offsets := range []string{"true", "false"} {
 		top := fresh(t, 60)
