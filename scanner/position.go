@@ -72,7 +72,7 @@ func (r *ruler) plain(offset int) {
 }
 
 func (r *ruler) wide(offset int) {
-	if r.at < offset && bytes.IndexByte(r.data[r.at:offset], 0) < 0 {
+	if r.at < offset && bytes.IndexByte(r.data[r.at-r.phase:min(offset+1, len(r.data))], 0) < 0 {
 		units := (offset - r.at + 1) / 2 // no zero byte, no line feed
 		r.at, r.col = r.at+2*units, r.col+units
 	}
