@@ -10,14 +10,15 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
-	"runtime"
 	"strconv"
 	"strings"
 	"syscall"
 	"testing"
 	"unicode/utf16"
 
+	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/testscript"
+	"golang.org/x/tools/txtar"
 )
 
 // update rewrites the scripts' golden parts: go test ./cmd -update
@@ -38,7 +39,6 @@ func TestScript(t *testing.T) {
 		RequireUniqueNames:  true,
 		RequireExplicitExec: true,
 		Setup:               setup,
-		Condition:           condition,
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"status": status,
 			"fill":   fill,
@@ -77,16 +77,6 @@ func setup(env *testscript.Env) error {
 		return err
 	}
 	return os.WriteFile(env.WorkDir+"/home/.gitconfig", []byte("[init]\n\tdefaultBranch = main\n[advice]\n\tdetachedHead = false\n"), 0o644)
-}
-
-func condition(name string) (bool, error) {
-	switch name {
-	case "unprivileged": // file permissions mean something
-		return os.Geteuid() != 0, nil
-	case "unix":
-		return runtime.GOOS != "windows", nil
-	}
-	return false, fmt.Errorf("unknown condition %q", name)
 }
 
 // status CODE COMMAND ARGS…: the command ends with this exit code.
@@ -173,17 +163,38 @@ func jsonField(ts *testscript.TestScript, neg bool, args []string) {
 	}
 }
 
-// plain FILE: writes standard output to FILE, without what differs from run
-// to run: how long it took, and how long ago something was.
+// plain FILE: writes standard output to FILE, timeless.
 func plain(ts *testscript.TestScript, _ bool, args []string) {
-	text := ts.ReadFile("stdout")
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(timeless(ts.ReadFile("stdout"))), 0o644))
+}
+
+// timeless returns a report without what differs from run to run: how long it
+// took, and how long ago something was.
+func timeless(report string) string {
 	for pattern, replacement := range map[string]string{
-		`, in [0-9.]+ m?s`: ", in T",
-		` \([^()]* ago\)`:  " (A ago)",
+		`, in (under )?[0-9.]+ m?s`: ", in T",
+		` \([^()]* ago\)`:           " (A ago)",
 	} {
-		text = regexp.MustCompile(pattern).ReplaceAllString(text, replacement)
+		report = regexp.MustCompile(pattern).ReplaceAllString(report, replacement)
 	}
-	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(text), 0o644))
+	return report
+}
+
+// The README shows what its script prints.
+func TestReadme(t *testing.T) {
+	readme, err := os.ReadFile("../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, sample, _ := strings.Cut(string(readme), "$ stanch scan\n")
+	sample, _, _ = strings.Cut(sample, "```")
+	script, err := txtar.ParseFile("testdata/readme.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(script.Files[0].Data), timeless(sample)); diff != "" {
+		t.Errorf("the README is stale (-script +README):\n%s", diff)
+	}
 }
 
 // recode ENCODING FILE…: a UTF-8 file becomes utf16le, utf16be, or either with

@@ -125,6 +125,9 @@ func (r *fileReader) stream(ctx context.Context, in io.Reader, p *pieces, visit 
 	for {
 		n, err := r.fill(in, kept)
 		last := errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF)
+		if ctx.Err() != nil {
+			return size, ctx.Err()
+		}
 		if err != nil && !last {
 			r.receipt.skip(fileGap("file", p.blob.Path, err))
 			return size, nil
@@ -132,9 +135,6 @@ func (r *fileReader) stream(ctx context.Context, in io.Reader, p *pieces, visit 
 		size += int64(n)
 		data := r.buffer[:kept+n]
 		if err := p.visit(data, last, visit); err != nil || last {
-			return size, err
-		}
-		if err := ctx.Err(); err != nil {
 			return size, err
 		}
 		kept = copy(r.buffer, data[p.gone:])

@@ -2,6 +2,7 @@ package scanner
 
 import (
 	"context"
+	"io"
 	"os"
 	"path"
 	"strings"
@@ -13,11 +14,23 @@ import (
 // stdin scans standard input.
 func (s *scan) stdin(ctx context.Context) error {
 	r := newFileReader(s.receipt)
-	err := r.whole(ctx, s.opt.Stdin, Blob{Where: InStdin}, s.visit)
+	err := r.whole(ctx, interruptible(ctx, s.opt.Stdin), Blob{Where: InStdin}, s.visit)
 	if s.receipt.coverage.Bytes == 0 && err == nil {
 		s.receipt.skip(Gap{What: "standard input", Reason: "empty", Detail: "there was nothing to read"})
 	}
 	return err
+}
+
+// interruptible returns in as a reader that ends with ctx, even while somebody
+// keeps a pipe open and writes nothing.
+func interruptible(ctx context.Context, in io.Reader) io.Reader {
+	r, w := io.Pipe()
+	go func() {
+		_, err := io.Copy(w, in)
+		w.CloseWithError(err)
+	}()
+	context.AfterFunc(ctx, func() { r.CloseWithError(ctx.Err()) })
+	return r
 }
 
 // worktree scans the files: those that git tracks, those that it does not

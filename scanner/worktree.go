@@ -72,6 +72,9 @@ func (w *worktree) folder(ctx context.Context, dir string, rules *ignore.Rules, 
 	if err != nil {
 		w.receipt.skip(fileGap("folder", dir, err))
 	}
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
 	for _, e := range entries {
 		name := path.Join(dir, e.Name())
 		if e.Name() == ".git" {
