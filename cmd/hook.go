@@ -41,16 +41,8 @@ func preCommitCommand(io streams) *cobra.Command {
 }
 
 func (f *scanFlags) runHook(c *cobra.Command) error {
-	target, err := f.target(nil)
+	target, _, err := f.prepare(nil)
 	if err != nil {
-		return err
-	}
-	conf, err := f.policy(target)
-	if err != nil {
-		return err
-	}
-	f.scan.Rules, f.scan.Tool, f.scan.Filter, f.scan.Severity = rules.All(), tool(), conf.filter(), conf.Severity
-	if f.scan.Disabled, err = f.disabled(conf); err != nil {
 		return err
 	}
 	result, err := scanner.Scan(c.Context(), target, f.scan)

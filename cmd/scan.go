@@ -1,6 +1,7 @@
 package cmd
 
 import (
+	"cmp"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -79,22 +80,9 @@ func (f *scanFlags) run(c *cobra.Command, args []string) error {
 	if err := f.check(args); err != nil {
 		return err
 	}
-	target, err := f.target(args)
+	target, conf, err := f.prepare(args)
 	if err != nil {
 		return err
-	}
-	conf, err := f.policy(target)
-	if err != nil {
-		return err
-	}
-	f.scan.Rules, f.scan.Tool = rules.All(), tool()
-	f.scan.Filter = conf.filter()
-	if f.scan.Disabled, err = f.disabled(conf); err != nil {
-		return err
-	}
-	f.scan.Severity = max(f.severity.Severity, conf.Severity)
-	if f.severity.Severity != 0 {
-		f.scan.Severity = f.severity.Severity
 	}
 	result, err := f.show.watch(c.Context(), target, f.scan)
 	if err != nil {
@@ -105,6 +93,23 @@ func (f *scanFlags) run(c *cobra.Command, args []string) error {
 		return err
 	}
 	return exit(result, f.failOn.Severity, f.strict)
+}
+
+// prepare finds out what to scan, and completes the options with what its
+// configuration says. A flag has the last word.
+func (f *scanFlags) prepare(args []string) (*scanner.Target, *config, error) {
+	target, err := f.target(args)
+	if err != nil {
+		return nil, nil, err
+	}
+	conf, err := f.policy(target)
+	if err != nil {
+		return nil, nil, err
+	}
+	f.scan.Rules, f.scan.Tool, f.scan.Filter = rules.All(), tool(), conf.filter()
+	f.scan.Severity = cmp.Or(f.severity.Severity, conf.Severity)
+	f.scan.Disabled, err = f.disabled(conf)
+	return target, conf, err
 }
 
 // check refuses flags that contradict each other.

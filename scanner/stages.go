@@ -231,6 +231,3 @@ func (a *attribution) atHead() *folder {
 	a.head(a.all[ref.ID])
 	return a.snapshots.of(a.all[ref.ID].tree)
 }
-
-// nothingStaged is what the receipt says when the index is as HEAD.
-const nothingStaged = "nothing is staged: the index is as HEAD"
