@@ -12,16 +12,16 @@ import (
 // files: those of a range of commits and their parents, or of the index and
 // HEAD. Both versions of a file are handed out, for what was there before is not new.
 type changes struct {
+	repo    *gitpack.Repository
 	store   *gitpack.Store
-	format  gitpack.Format
 	receipt *receipt
 	wanted  map[gitpack.ID]bool
 	order   []gitpack.ID
 	trees   map[gitpack.ID][]gitpack.TreeEntry
 }
 
-func newChanges(store *gitpack.Store, format gitpack.Format, r *receipt) *changes {
-	return &changes{store: store, format: format, receipt: r,
+func newChanges(repo *gitpack.Repository, store *gitpack.Store, r *receipt) *changes {
+	return &changes{repo: repo, store: store, receipt: r,
 		wanted: map[gitpack.ID]bool{}, trees: map[gitpack.ID][]gitpack.TreeEntry{}}
 }
 
@@ -42,6 +42,9 @@ func (c *changes) Each(ctx context.Context, visit func(*Blob) error) error {
 			c.Scanned++
 			c.Bytes += int64(len(data))
 		})
+		if err := large(ctx, c.repo, c.receipt, id, data, visit); err != nil {
+			return err
+		}
 		if err := visit(&Blob{Data: data, ID: id}); err != nil {
 			return err
 		}
@@ -65,7 +68,11 @@ func (c *changes) read(id gitpack.ID, kind gitpack.Kind) ([]byte, bool) {
 	if err != nil {
 		p := problemOf(err, kind.String(), id)
 		p.What = kind.String()
-		c.receipt.problem(p)
+		if p.Reason == gitpack.Missing && c.repo.Promisor {
+			c.receipt.absent(Gap{What: p.What, ID: id.String(), Reason: "promised"})
+		} else {
+			c.receipt.problem(p)
+		}
 		return nil, false
 	}
 	return data, true
@@ -78,7 +85,7 @@ func (c *changes) tree(id gitpack.ID) []gitpack.TreeEntry {
 		return entries
 	}
 	if data, ok := c.read(id, gitpack.Tree); ok {
-		err := gitpack.EachEntry(data, c.format, func(e gitpack.TreeEntry) bool {
+		err := gitpack.EachEntry(data, c.repo.Format, func(e gitpack.TreeEntry) bool {
 			entries = append(entries, e)
 			return true
 		})
@@ -163,7 +170,7 @@ func (c *changes) commit(id gitpack.ID) *commit {
 	if !ok {
 		return nil
 	}
-	parsed, err := parseCommit(id, data, c.format)
+	parsed, err := parseCommit(id, data, c.repo.Format)
 	if err != nil {
 		c.receipt.problem(gitpack.Problem{What: "commit", ID: id, Reason: gitpack.Corrupt, Detail: err.Error()})
 		return nil

@@ -1,7 +1,6 @@
 package scanner
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"sync"
@@ -50,7 +49,9 @@ func (o *objects) Each(ctx context.Context, visit func(*Blob) error) error {
 			o.tag(object)
 			return visit(&Blob{Data: object.Data, ID: object.ID, Where: InTag})
 		}
-		o.large(object)
+		if err := large(ctx, o.repo, o.receipt, object.ID, object.Data, visit); err != nil {
+			return err
+		}
 		return visit(&Blob{Data: object.Data, ID: object.ID})
 	}, o.receipt.problem)
 	if err == nil {
@@ -167,22 +168,6 @@ func (o *objects) reportLost() {
 		} else if !border[id] {
 			o.receipt.skip(gap)
 		}
-	}
-}
-
-// lfsPointer begins a file that stands for one that Git LFS keeps elsewhere
-// (git-lfs, docs/spec.md).
-var lfsPointer = []byte("version https://git-lfs.github.com/spec/v1\n")
-
-// large puts a Git LFS pointer on the receipt: the file itself is no git object.
-func (o *objects) large(object gitpack.Object) {
-	if !bytes.HasPrefix(object.Data, lfsPointer) || len(object.Data) > 1024 {
-		return
-	}
-	_, rest, ok := bytes.Cut(object.Data, []byte("\noid sha256:"))
-	id, _, _ := bytes.Cut(rest, []byte("\n"))
-	if ok && len(id) == 64 {
-		o.receipt.absent(Gap{What: "lfs object", ID: string(id), Reason: "lfs"})
 	}
 }
 

@@ -15,7 +15,7 @@ func (s *scan) changes(ctx context.Context) error {
 	if s.openStore() == nil {
 		return nil
 	}
-	source := newChanges(s.store, s.target.Repo.Format, s.receipt)
+	source := newChanges(s.target.Repo, s.store, s.receipt)
 	from, to, err := s.ends(s.opt.Range)
 	if err != nil {
 		return err

@@ -18,7 +18,7 @@ func (s *scan) staged(ctx context.Context) error {
 	if s.openStore() == nil {
 		return nil
 	}
-	source := newChanges(s.store, repo.Format, s.receipt)
+	source := newChanges(repo, s.store, s.receipt)
 	all, parents := map[gitpack.ID]*commit{}, []gitpack.ID{}
 	if head, ok := repo.Head(); ok {
 		parents = append(parents, head.ID)
