@@ -144,18 +144,12 @@ func (a *attribution) file(m *moment, path string, e folderEntry, old []*folderE
 			known = known || a.copies(m, i, old[i], path, e, h.leak) >= counts[h.leak]
 		}
 		if !known {
-			o := h.place
-			o.Where, o.Path, o.Blob = m.where, path, e.id.String()
-			a.start(m, h.leak, o)
+			a.start(m, h.leak, path, e.id, h.place)
 		}
 	}
-	if !e.listed {
-		return
-	}
-	for _, r := range a.snapshots.rules {
-		known := slices.ContainsFunc(old, func(o *folderEntry) bool { return o != nil && o.listed })
-		if r.NameFits(path) && !known {
-			a.start(m, a.leaks.file(r, path), Occurrence{Where: m.where, Path: path, Blob: e.id.String()})
+	for _, r := range e.named {
+		if !slices.ContainsFunc(old, func(o *folderEntry) bool { return o != nil && o.named != nil }) {
+			a.start(m, a.leaks.file(r, path), path, e.id, Occurrence{})
 		}
 	}
 }
@@ -205,18 +199,26 @@ func (f *folder) at(path string) *folderEntry {
 }
 
 func (a *attribution) message(m *moment) {
+	said := *m
+	said.where = InMessage
 	for _, h := range a.leaks.byObject[m.commit.id] {
 		if a.keep("") {
-			a.start(m, h.leak, h.place)
+			a.start(&said, h.leak, "", m.commit.id, h.place)
 		}
 	}
 }
 
-func (a *attribution) start(m *moment, l *leak, o Occurrence) {
+// start adds a place that begins at the moment.
+func (a *attribution) start(m *moment, l *leak, path string, id gitpack.ID, o Occurrence) {
 	if m.commit != nil {
-		o.Commit = m.commit.id.String()
 		m.starts[l] = true
+		if l.full() {
+			l.count++
+			return
+		}
+		o.Commit = m.commit.id.String()
 	}
+	o.Where, o.Path, o.Blob = m.where, path, id.String()
 	l.add(o)
 }
 
@@ -225,9 +227,9 @@ func (a *attribution) head(c *commit) {
 	if c == nil {
 		return
 	}
-	note := func(l *leak, o Occurrence) {
+	note := func(l *leak, path string, id gitpack.ID, o Occurrence) {
 		if l.facts.inHead == nil {
-			o.Where, o.Commit = InHistory, c.id.String()
+			o.Where, o.Path, o.Commit, o.Blob = InHistory, path, c.id.String(), id.String()
 			l.facts.inHead = &o
 		}
 	}
@@ -236,14 +238,10 @@ func (a *attribution) head(c *commit) {
 			return true
 		}
 		for _, h := range a.snapshots.hits[e.id] {
-			o := h.place
-			o.Path, o.Blob = path, e.id.String()
-			note(h.leak, o)
+			note(h.leak, path, e.id, h.place)
 		}
-		for _, r := range a.snapshots.rules {
-			if e.listed && r.NameFits(path) {
-				note(a.leaks.file(r, path), Occurrence{Path: path, Blob: e.id.String()})
-			}
+		for _, r := range e.named {
+			note(a.leaks.file(r, path), path, e.id, Occurrence{})
 		}
 		a.steps++
 		return a.steps < maxSteps

@@ -41,19 +41,23 @@ func (l *leak) claim(c Claim) {
 }
 
 // add adds a place. A word in its path may speak for an owner. Places in
-// history come in order, so the first may be kept and the others counted;
-// those in files come as the goroutines do, and are all kept until they are sorted.
+// history come in order, so the first are kept and the others counted; those
+// in files come as the goroutines do, and are all kept until they are sorted.
 func (l *leak) add(o Occurrence) {
+	l.count++
+	if o.Commit != "" && l.full() {
+		return
+	}
 	for r := range l.claims {
 		if evidence, word := r.PathEvidence(o.Path); evidence > rules.NoEvidence {
 			l.claim(Claim{r, evidence, "the word " + word + " in the path"})
 		}
 	}
-	l.count++
-	if o.Commit == "" || len(l.places) < MaxOccurrences {
-		l.places = append(l.places, o)
-	}
+	l.places = append(l.places, o)
 }
+
+// full tells whether further places in history are only counted.
+func (l *leak) full() bool { return len(l.places) >= MaxOccurrences }
 
 // leaks collects matches by what they leak. Matches in files are places at
 // once; those in git objects wait for attribution, in byObject.

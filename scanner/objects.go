@@ -88,7 +88,7 @@ func (o *objects) tree(object gitpack.Object) {
 			o.refer(e.ID, "tree")
 		default:
 			o.refer(e.ID, "blob")
-			if o.rules.any(string(e.Name)) {
+			if o.rules.about(string(e.Name)) != nil {
 				o.mu.Lock()
 				o.named = true
 				o.mu.Unlock()

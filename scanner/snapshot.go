@@ -13,8 +13,15 @@ import (
 // nameRules are the rules about files' names.
 type nameRules []*rules.Rule
 
-func (nr nameRules) any(name string) bool {
-	return slices.ContainsFunc(nr, func(r *rules.Rule) bool { return r.NameFits(name) })
+// about returns those that mean a file with this name; nil for none.
+func (nr nameRules) about(name string) nameRules {
+	var about nameRules
+	for _, r := range nr {
+		if r.NameFits(name) {
+			about = append(about, r)
+		}
+	}
+	return about
 }
 
 // A folder is a tree of which only what matters is left: the files with hits,
@@ -24,10 +31,10 @@ func (nr nameRules) any(name string) bool {
 type folder struct{ entries []folderEntry } // sorted by name
 
 type folderEntry struct {
-	name   string
-	inner  *folder    // nil for a file
-	id     gitpack.ID // of a file
-	listed bool       // a regular file, or one that the index lists as such
+	name  string
+	inner *folder    // nil for a file
+	id    gitpack.ID // of a file
+	named nameRules  // the rules that its name is about, if it is a regular file
 }
 
 // find returns the entry with the given name, nil for none.
@@ -102,7 +109,11 @@ func (s *snapshots) file(name string, id gitpack.ID, regular bool) (folderEntry,
 	if hit {
 		s.seen[id] = true
 	}
-	return folderEntry{name: name, id: id, listed: regular}, hit || regular && s.rules.any(name)
+	e := folderEntry{name: name, id: id}
+	if regular {
+		e.named = s.rules.about(name)
+	}
+	return e, hit || e.named != nil
 }
 
 // index returns the folder of what the index holds.

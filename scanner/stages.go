@@ -60,15 +60,16 @@ func (s *scan) tracked(w *worktree, e gitpack.IndexEntry) {
 	for dir := name; dir != "." && !w.tracked[dir]; dir = path.Dir(dir) {
 		w.tracked[dir] = true
 	}
-	if e.Mode&modeKind != modeRegular || !s.names.any(name) || !s.keep(name) {
+	about := s.names.about(name)
+	if about == nil || e.Mode&modeKind != modeRegular || !s.keep(name) {
 		return
 	}
 	o := Occurrence{Where: InIndex, Path: name, Blob: e.ID.String()}
 	if _, err := os.Lstat(s.target.file(name)); err == nil {
 		o.Where = InWorktree
 	}
-	for _, r := range s.names {
-		if l := s.leaks.file(r, name); r.NameFits(name) && l.count == 0 {
+	for _, r := range about {
+		if l := s.leaks.file(r, name); l.count == 0 {
 			l.facts.inIndex = true
 			l.add(o)
 		}
