@@ -11,19 +11,17 @@ import (
 // be next to impossible for a key that was drawn at random.
 func placeholder(body string) string {
 	lower := strings.ToLower(body)
-	for _, reason := range []struct {
-		what  string
-		holds bool
-	}{
-		{"says that it is an example", says(lower)},
-		{"words, and no key", onlyWords(body)},
-		{"repeats itself", repeats(body)},
-		{"counts up or down", 2*sequences(lower) >= len(lower)},
-		{"too few different characters", entropy(body) < 2.5},
-	} {
-		if reason.holds {
-			return reason.what
-		}
+	switch {
+	case says(lower):
+		return "says that it is an example"
+	case onlyWords(body):
+		return "words, and no key"
+	case repeats(body):
+		return "repeats itself"
+	case 2*sequences(lower) >= len(lower):
+		return "counts up or down"
+	case entropy(body) < 2.5:
+		return "too few different characters"
 	}
 	return ""
 }
@@ -43,12 +41,20 @@ func says(lower string) bool {
 	return false
 }
 
-// fillers are the words that people write where a key would stand.
-var fillers = strings.Fields(`abc abcd access account actual admin api app auth bar baz change client code company
+// fillers are the words that people write where a key would stand, by their
+// first letter.
+var fillers = byLetter(`abc abcd access account actual admin api app auth bar baz change client code company
 	customer def default demo dev dummy example fake foo foobar for from get goes here hello insert invalid ipsum
 	just key keys live long lorem me mock my name new none not null of only payment placeholder prod production
 	put qux random real redacted replace sample sandbox secret set some something string stripe dataframer super
 	test testing text that the this thing todo token user valid value very with world xxx your yours is it in a an to`)
+
+func byLetter(words string) (by [256][]string) {
+	for word := range strings.FieldsSeq(words) {
+		by[word[0]] = append(by[word[0]], word)
+	}
+	return by
+}
 
 // onlyWords tells whether body has the look of prose: letters of one case with
 // a hyphen or an underscore between them and no digit, or words that fill most of its
@@ -84,7 +90,7 @@ func filled(lower string) int {
 	covered := 0
 	for at := 0; at < len(lower); {
 		longest := 0
-		for _, word := range fillers {
+		for _, word := range fillers[lower[at]] {
 			if len(word) > max(2, longest) && strings.HasPrefix(lower[at:], word) {
 				longest = len(word)
 			}
@@ -118,14 +124,25 @@ func repeats(body string) bool {
 // orders are the sequences that fingers and minds fall into.
 var orders = []string{"01234567890", "abcdefghijklmnopqrstuvwxyz", "qwertyuiop", "asdfghjkl", "zxcvbnm"}
 
+// successors has for each byte those that follow it in some order, up and down.
+var successors = func() (steps [2][256]string) {
+	for _, order := range orders {
+		for i := 1; i < len(order); i++ {
+			steps[0][order[i-1]] += order[i : i+1]
+			steps[1][order[i]] += order[i-1 : i]
+		}
+	}
+	return steps
+}()
+
 // sequences returns how many bytes of lower lie in stretches of four and more
 // that follow an order, up or down.
 func sequences(lower string) int {
 	total := 0
-	for _, step := range []int{1, -1} {
+	for _, next := range successors {
 		for from := 0; from < len(lower); {
 			to := from + 1
-			for to < len(lower) && follows(lower[to-1], lower[to], step) {
+			for to < len(lower) && strings.IndexByte(next[lower[to-1]], lower[to]) >= 0 {
 				to++
 			}
 			if to-from >= 4 {
@@ -135,18 +152,6 @@ func sequences(lower string) int {
 		}
 	}
 	return total
-}
-
-func follows(a, b byte, step int) bool {
-	for _, order := range orders {
-		for at := 0; at < len(order); at++ {
-			next := at + step
-			if order[at] == a && next >= 0 && next < len(order) && order[next] == b {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // entropy returns Shannon's entropy of the bytes of body, in bits a byte.

@@ -138,8 +138,10 @@ func (r *Rule) Judge(data []byte, c Candidate) Verdict {
 // PathEvidence says what a path tells of the owner: ByPath and the word, or
 // NoEvidence.
 func (r *Rule) PathEvidence(name string) (Evidence, string) {
+	text := []byte(name)
+	lower := lowered(text)
 	for _, word := range r.Words {
-		if findWord([]byte(name), word) >= 0 {
+		if findWord(text, lower, word) >= 0 {
 			return ByPath, word
 		}
 	}

@@ -13,8 +13,9 @@ const lineBytes = 160
 func nearest(before, after []byte, words []string) (Evidence, string) {
 	var best Evidence
 	var which string
+	lowBefore, lowAfter := lowered(before), lowered(after)
 	for _, word := range words {
-		for _, weight := range []Evidence{weighBefore(before, word), weighAfter(after, word)} {
+		for _, weight := range []Evidence{weighBefore(before, lowBefore, word), weighAfter(after, lowAfter, word)} {
 			if weight > best {
 				best, which = weight, word
 			}
@@ -23,16 +24,16 @@ func nearest(before, after []byte, words []string) (Evidence, string) {
 	return best, which
 }
 
-func weighBefore(before []byte, word string) Evidence {
-	at := findLastWord(before, word)
+func weighBefore(before, lower []byte, word string) Evidence {
+	at := findLastWord(before, lower, word)
 	if at < 0 {
 		return NoEvidence
 	}
 	return weigh(before[at+len(word):], WordBefore)
 }
 
-func weighAfter(after []byte, word string) Evidence {
-	at := findWord(after, word)
+func weighAfter(after, lower []byte, word string) Evidence {
+	at := findWord(after, lower, word)
 	if at < 0 {
 		return NoEvidence
 	}
@@ -55,8 +56,8 @@ func weigh(gap []byte, far Evidence) Evidence {
 
 // findWord returns where word, in any case, first stands in text as a word of
 // its own, or as a part of a camelCase or snake_case name; -1 for nowhere.
-func findWord(text []byte, word string) int {
-	lower := lowered(text)
+// lower is text as lowered returns it.
+func findWord(text, lower []byte, word string) int {
 	for from := 0; ; {
 		at := bytes.Index(lower[from:], []byte(word))
 		if at < 0 {
@@ -69,8 +70,7 @@ func findWord(text []byte, word string) int {
 	}
 }
 
-func findLastWord(text []byte, word string) int {
-	lower := lowered(text)
+func findLastWord(text, lower []byte, word string) int {
 	for {
 		at := bytes.LastIndex(lower, []byte(word))
 		if at < 0 || wordAt(text, at, len(word)) {
