@@ -142,3 +142,25 @@ func TestVanishedFile(t *testing.T) {
 		t.Errorf("%v, %d files, skipped %+v", err, coverage.Files, coverage.Skipped)
 	}
 }
+
+// Whatever the bytes, a match lies inside of the blob and reads forward, and
+// the same bytes read in pieces give the same.
+func FuzzSecretPass(f *testing.F) {
+	f.Add([]byte("x = '"+exampleKey+"'\n"), uint16(0))
+	f.Add([]byte(string(widened(exampleKey))+"\x00\n\x00"), uint16(30000))
+	f.Add([]byte("\xff\xfe"+string(widened("\n\r"+exampleKey))), uint16(100))
+	f.Add([]byte("\ufeff\r"+exampleKey[:30]+"\"\r + \""+exampleKey[30:]), uint16(7))
+	f.Fuzz(func(t *testing.T, data []byte, at uint16) {
+		text := append(bytes.Repeat([]byte("ab\n"), int(at)/3), data...)
+		text = append(text, bytes.Repeat([]byte("c\nd"), 12<<10)...)
+		whole := places(t, func(visit func(*Blob) error) error { return visit(&Blob{Data: text}) })
+		pieces := places(t, func(visit func(*Blob) error) error {
+			r := newFileReader(newReceipt(nil))
+			r.piece = 40 << 10
+			return r.whole(context.Background(), bytes.NewReader(text), Blob{}, visit)
+		})
+		if !slices.Equal(whole, pieces) {
+			t.Fatalf("whole %q\npieces %q", whole, pieces)
+		}
+	})
+}
