@@ -82,13 +82,13 @@ func (p producer) help(rule *rules.Rule) *sarif.MultiformatMessageString {
 	return help.WithMarkdown(*help.Text)
 }
 
-// helpURI is the page that the rule's facts come from, else the rule's part of
-// our own list.
+// helpURI is the page that the rule's facts come from, else the list of rules in
+// our own README.
 func helpURI(rule *rules.Rule) string {
 	if u, err := url.Parse(rule.URL); err == nil && u.Scheme == "https" && u.Host != "" {
 		return u.String()
 	}
-	return home + "/blob/main/rules/README.md#" + url.PathEscape(rule.ID)
+	return home + "#how-it-decides"
 }
 
 func tags(rule *rules.Rule) []string {

@@ -84,8 +84,8 @@ func (s *scan) finding(l *leak) Finding {
 		Branches: l.facts.branches, Tags: l.facts.tags}
 	f.Rule, f.Confidence, f.Why = l.owner()
 	f.Severity, f.Message, f.Remedy = f.Rule.Severity, f.Rule.Summary, f.Rule.Remedy
-	if s.history != nil {
-		f.Introduced = s.history.introduced(l.facts.introduced)
+	if s.past != nil {
+		f.Introduced = s.past.introduced(l.facts.introduced)
 	}
 	f.Place, f.Present = l.place()
 	f.Fingerprint = l.fingerprint(f.Rule)

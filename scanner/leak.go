@@ -21,11 +21,11 @@ type leak struct {
 
 	places []Occurrence // without the count's surplus
 	count  int
-	facts  history
+	facts  facts
 }
 
-// history is what git knows of a leak.
-type history struct {
+// facts are what git knows of a leak.
+type facts struct {
 	introduced *commit
 	inHead     *Occurrence // where HEAD holds it
 	inIndex    bool

@@ -46,7 +46,7 @@ type scan struct {
 	names   nameRules
 	index   *gitpack.Index // nil before it is needed
 	store   *gitpack.Store // nil before it is needed
-	history *attribution   // nil without history
+	past    *attribution   // who brought in what; nil without history
 }
 
 // Scan scans the target. Its error is of wrong usage; what could not be read

@@ -133,9 +133,9 @@ func (s *scan) follow(dir string) bool {
 func (s *scan) attribution(all map[gitpack.ID]*commit) *attribution {
 	s.leaks.settle()
 	repo := s.target.Repo
-	s.history = &attribution{repo: repo, store: s.store, leaks: s.leaks, all: all, keep: s.keep, receipt: s.receipt,
+	s.past = &attribution{repo: repo, store: s.store, leaks: s.leaks, all: all, keep: s.keep, receipt: s.receipt,
 		snapshots: newSnapshots(s.store, repo.Format, s.names, s.wanted(), s.receipt)}
-	return s.history
+	return s.past
 }
 
 // wanted returns the hits whose places are asked for: without
