@@ -17,12 +17,18 @@ type changes struct {
 	receipt *receipt
 	wanted  map[gitpack.ID]bool
 	order   []gitpack.ID
-	trees   map[gitpack.ID][]gitpack.TreeEntry
+	trees   map[gitpack.ID]tree
+}
+
+// A tree is the entries of one, in git's order, and where each name is among them.
+type tree struct {
+	entries []gitpack.TreeEntry
+	byName  map[string]int
 }
 
 func newChanges(repo *gitpack.Repository, store *gitpack.Store, r *receipt) *changes {
 	return &changes{repo: repo, store: store, receipt: r,
-		wanted: map[gitpack.ID]bool{}, trees: map[gitpack.ID][]gitpack.TreeEntry{}}
+		wanted: map[gitpack.ID]bool{}, trees: map[gitpack.ID]tree{}}
 }
 
 // Each hands every blob that was wanted to visit, once.
@@ -78,15 +84,17 @@ func (c *changes) read(id gitpack.ID, kind gitpack.Kind) ([]byte, bool) {
 	return data, true
 }
 
-// tree returns the entries of a tree; none for the zero ID.
-func (c *changes) tree(id gitpack.ID) []gitpack.TreeEntry {
-	entries, ok := c.trees[id]
+// tree returns a tree; an empty one for the zero ID, and for one that cannot be read.
+func (c *changes) tree(id gitpack.ID) tree {
+	t, ok := c.trees[id]
 	if ok || id.Missing() {
-		return entries
+		return t
 	}
 	if data, ok := c.read(id, gitpack.Tree); ok {
+		t.byName = map[string]int{}
 		err := gitpack.EachEntry(data, c.repo.Format, func(e gitpack.TreeEntry) bool {
-			entries = append(entries, e)
+			t.byName[string(e.Name)] = len(t.entries)
+			t.entries = append(t.entries, e)
 			return true
 		})
 		if err != nil {
@@ -97,8 +105,8 @@ func (c *changes) tree(id gitpack.ID) []gitpack.TreeEntry {
 			c.Scanned++
 		})
 	}
-	c.trees[id] = entries
-	return entries
+	c.trees[id] = t
+	return t
 }
 
 // between wants the files of the tree now that no tree before has at the same
@@ -109,7 +117,7 @@ func (c *changes) between(now gitpack.ID, before []gitpack.ID) {
 			return
 		}
 	}
-	for _, e := range c.tree(now) {
+	for _, e := range c.tree(now).entries {
 		if e.IsGitlink() {
 			continue
 		}
@@ -138,13 +146,13 @@ func (c *changes) between(now gitpack.ID, before []gitpack.ID) {
 }
 
 // find returns the object with the given name in a tree, and whether it is a tree.
-func (c *changes) find(tree gitpack.ID, name string) (id gitpack.ID, isTree bool) {
-	for _, e := range c.tree(tree) {
-		if string(e.Name) == name && !e.IsGitlink() {
-			return e.ID, e.IsTree()
-		}
+func (c *changes) find(id gitpack.ID, name string) (found gitpack.ID, isTree bool) {
+	t := c.tree(id)
+	at, ok := t.byName[name]
+	if !ok || t.entries[at].IsGitlink() {
+		return gitpack.ID{}, false
 	}
-	return gitpack.ID{}, false
+	return t.entries[at].ID, t.entries[at].IsTree()
 }
 
 // at returns the object at a path below a tree; zero for none.
