@@ -3,25 +3,28 @@ package rules
 import "bytes"
 
 // standsAlone tells whether a literal that follows before begins a word of
-// its own. `ask_live_` and `tm_sk_live_` are somebody else's keys; after an
-// escape sequence such as \n, %3D, \u003d or ESC[31m a letter or a digit is no
-// part of the word.
-func standsAlone(before []byte) bool {
+// its own. `ask_live_` and `tm_sk_live_` are somebody else's keys. A letter or a
+// digit is no part of the word if it is the end of an escape sequence such
+// as \n, %3D, \u003d or ESC[31m, a short option as in -uKEY, or the byte that
+// says in a binary format how long the key is.
+func standsAlone(before []byte, length int) bool {
 	word := len(before)
-	for word > 0 && TokenByte.Has(before[word-1]) {
+	for word > 0 && (Alnum.Has(before[word-1]) || before[word-1] == '_') {
 		word--
 	}
-	if word == len(before) {
+	head, tail := before[:word], before[word:]
+	switch {
+	case len(bytes.Trim(tail, "_")) == 0:
+		return true // nothing, or _sk_live_…_ as Markdown sets in italics
+	case len(tail) == 1 && int(tail[0]) == length && (word == 0 || head[word-1] < ' ' || head[word-1] >= 0x7f):
 		return true
+	case len(tail) == 1 && word > 0 && head[word-1] == '-':
+		return word == 1 || bytes.IndexByte([]byte(" \t\n\"'"), head[word-2]) >= 0
 	}
-	tail := before[word:]
-	if len(bytes.Trim(tail, "_-")) == 0 {
-		return true // _sk_live_…_, as Markdown sets in italics, and --sk_live_…
-	}
-	return escaped(before[:word], tail)
+	return escaped(head, tail)
 }
 
-// escaped tells whether tail, the token bytes before a literal, is the end of
+// escaped tells whether tail, the word's bytes before a literal, is the end of
 // an escape sequence that head leaves open.
 func escaped(head, tail []byte) bool {
 	if len(head) == 0 {
@@ -31,7 +34,12 @@ func escaped(head, tail []byte) bool {
 	case '\\':
 		return escapeLetter(tail)
 	case '%':
+		for len(tail) > 2 && bytes.HasPrefix(tail, []byte("25")) {
+			tail = tail[2:] // encoded once more
+		}
 		return len(tail) == 2 && hexadecimal(tail)
+	case '=':
+		return len(tail) == 2 && hexadecimal(tail) && !bytes.ContainsAny(tail, "abcdef") // RFC 2045, 6.7
 	case '[', ';':
 		return colour(head, tail)
 	}
@@ -39,15 +47,15 @@ func escaped(head, tail []byte) bool {
 }
 
 // escapeLetter tells whether tail is the rest of a backslash escape that ends
-// with it: n, t, r and their like, x3d, u003d.
+// with it: n, t, r and their like, 075, x3d, u003d, U0000003d.
 func escapeLetter(tail []byte) bool {
 	switch {
 	case len(tail) == 1:
 		return bytes.IndexByte([]byte("abefnrtv0"), tail[0]) >= 0
-	case len(tail) == 3 && tail[0] == 'x':
+	case len(tail) == 3 && tail[0] == 'x', len(tail) == 5 && tail[0] == 'u', len(tail) == 9 && tail[0] == 'U':
 		return hexadecimal(tail[1:])
-	case len(tail) == 5 && (tail[0] == 'u' || tail[0] == 'U'):
-		return hexadecimal(tail[1:])
+	case len(tail) == 3:
+		return len(bytes.Trim(tail, "01234567")) == 0
 	}
 	return false
 }
@@ -62,10 +70,10 @@ func hexadecimal(text []byte) bool {
 }
 
 // colour tells whether tail ends a terminal's colour sequence, raw or as
-// source code spells it: ESC[1;31m, \x1b[31m.
+// source code spells it: ESC[1;31m, \x1b[31m, ESC[K.
 func colour(head, tail []byte) bool {
 	open := bytes.LastIndexByte(head, '[')
-	if tail[len(tail)-1] != 'm' ||
+	if end := tail[len(tail)-1]; end != 'm' && end != 'K' ||
 		len(bytes.Trim(head[open+1:], string(Digits)+";")) > 0 ||
 		len(bytes.Trim(tail[:len(tail)-1], string(Digits))) > 0 {
 		return false

@@ -18,7 +18,7 @@ func placeholder(body string) string {
 		return "words, and no key"
 	case repeats(body):
 		return "repeats itself"
-	case 2*sequences(lower) >= len(lower):
+	case 2*sequences(lower) >= len(lower) || interleaved(lower):
 		return "counts up or down"
 	case entropy(body) < 2.5:
 		return "too few different characters"
@@ -49,6 +49,37 @@ var fillers = byLetter(`abc abcd access account actual admin api app auth bar ba
 	put qux random real redacted replace sample sandbox secret set some something string stripe dataframer super
 	test testing text that the this thing todo token user valid value very with world xxx your yours is it in a an to`)
 
+// named tells whether body is a name in snake or kebab case: three pieces and
+// more, each of letters of one case and at most one digit at its end.
+func named(body string) bool {
+	pieces := strings.FieldsFunc(body, func(r rune) bool { return r == '_' || r == '-' })
+	for _, piece := range pieces {
+		letters := strings.TrimRight(piece, string(Digits))
+		if len(piece)-len(letters) > 1 || strings.Trim(letters, string(Lower)) != "" && strings.Trim(letters, string(Upper)) != "" {
+			return false
+		}
+	}
+	return len(pieces) >= 3
+}
+
+// interleaved tells whether the letters alone and the digits alone count up:
+// 1a2b3c4d, 123abc456def.
+func interleaved(lower string) bool {
+	letters := strings.Map(func(r rune) rune {
+		if Lower.Has(byte(r)) {
+			return r
+		}
+		return -1
+	}, lower)
+	digits := strings.Map(func(r rune) rune {
+		if Digits.Has(byte(r)) {
+			return r
+		}
+		return -1
+	}, lower)
+	return len(letters) >= 6 && len(digits) >= 6 && sequences(letters) == len(letters) && sequences(digits) == len(digits)
+}
+
 func byLetter(words string) (by [256][]string) {
 	for word := range strings.FieldsSeq(words) {
 		by[word[0]] = append(by[word[0]], word)
@@ -74,7 +105,7 @@ func onlyWords(body string) bool {
 		}
 	}
 	plain := others == 0 && (upper == 0 || upper == letters)
-	if plain && strings.ContainsAny(body, "_-") {
+	if plain && strings.ContainsAny(body, "_-") || named(body) {
 		return true
 	}
 	share := 7

@@ -94,10 +94,13 @@ func (r *Rule) Token(data []byte, hit int) (Candidate, bool) {
 	low := max(0, hit-Before)
 	window := data[low:min(len(data), hit+After)]
 	prefix := r.literalAt(window, hit-low)
-	if prefix == "" || !standsAlone(window[:hit-low]) {
+	if prefix == "" {
 		return Candidate{}, false
 	}
 	token := assemble(window, hit-low, len(prefix))
+	if !standsAlone(window[:hit-low], len(token.text)) {
+		return Candidate{}, false
+	}
 	c := Candidate{Start: hit, End: low + token.end, Text: token.text, Prefix: len(prefix)}
 	body := token.text[len(prefix):]
 	for _, form := range r.Forms {
@@ -117,10 +120,10 @@ func (r *Rule) Token(data []byte, hit int) (Candidate, bool) {
 // for the same data. It is a pure function of the bytes from Around before
 // the token to Around after it.
 func (r *Rule) Judge(data []byte, c Candidate) Verdict {
-	v := Verdict{Evidence: c.Evidence, Placeholder: c.Hole}
-	if v.Placeholder == "" {
-		v.Placeholder = placeholder(c.Text[c.Prefix:])
+	if c.Hole != "" {
+		return Verdict{Placeholder: c.Hole}
 	}
+	v := Verdict{Evidence: c.Evidence, Placeholder: placeholder(c.Text[c.Prefix:])}
 	switch c.Evidence {
 	case FormSure, FormLikely:
 		v.Why = "the form of the key"

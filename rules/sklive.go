@@ -25,7 +25,7 @@ var skLive = []Rule{{
 	},
 	Tags:     []string{"external/cwe/cwe-798"},
 	Literals: []string{skLivePrefix},
-	Forms:    []Form{{Class: TokenByte, Min: shortest, Max: 255, Evidence: ByPrefix}},
+	Forms:    []Form{{Class: TokenByte, Min: shortest, Max: longest, Evidence: ByPrefix}},
 	Words:    []string{"clerk", "workos", "paystack"},
 	Holes:    true,
 	Examples: []Example{

@@ -1,6 +1,9 @@
 package rules
 
-import "bytes"
+import (
+	"bytes"
+	"strings"
+)
 
 // A token is what assemble read at a hit.
 type token struct {
@@ -14,13 +17,31 @@ const maxPieces = 16
 
 // assemble reads the token that begins at start with a literal of n bytes:
 // the longest run of token bytes, and on over every joint at which source
-// code, a shell or a mail continues a text elsewhere.
+// code, a shell or a mail continues a text elsewhere. Where that makes no key
+// of it, because the next string was another text after all, it is the first
+// piece, or the alphanumeric part of that, if these are a key by themselves.
 func assemble(window []byte, start, n int) token {
-	end := run(window, start+n)
+	first := run(window, start+n)
+	whole := joined(window, start, first, n)
+	piece := trimmed(string(window[start:first]), first, n)
+	alnum := piece
+	if cut := strings.IndexAny(piece.text[n:], "_-"); cut >= 0 {
+		alnum = token{piece.text[:n+cut], start + n + cut}
+	}
+	for _, t := range []token{whole, piece, alnum} {
+		if body := t.text[n:]; len(body) >= shortest && len(body) <= longest && placeholder(body) == "" {
+			return t
+		}
+	}
+	return whole
+}
+
+// joined reads on from the end of the first piece over every joint.
+func joined(window []byte, start, end, n int) token {
 	text := append([]byte(nil), window[start:end]...)
 	for range maxPieces {
 		next, ok := joint(window, end, len(text)-n)
-		if !ok {
+		if !ok || bytes.HasPrefix(window[next:], text[:n]) {
 			break
 		}
 		stop := run(window, next)
@@ -30,9 +51,13 @@ func assemble(window []byte, start, n int) token {
 		text = append(text, window[next:stop]...)
 		end = stop
 	}
-	whole := len(text)
-	text = append(text[:n], bytes.TrimRight(text[n:], "_-")...)
-	return token{text: string(text), end: end - (whole - len(text))}
+	return trimmed(string(text), end, n)
+}
+
+// trimmed takes off what Markdown or a sentence leaves at a token's end.
+func trimmed(text string, end, n int) token {
+	body := strings.TrimRight(text[n:], "_-")
+	return token{text[:n] + body, end - (len(text) - n - len(body))}
 }
 
 func run(window []byte, at int) int {
@@ -49,7 +74,8 @@ func run(window []byte, at int) int {
 func joint(window []byte, at, body int) (next int, ok bool) {
 	rest := window[at:]
 	if after, found := lineEnd(rest, `\`); found {
-		return at + after + blanks(rest[after:], " \t"), true
+		indent := blanks(rest[after:], " \t") // ends a word in a shell, and is nothing in YAML
+		return at + after + indent, indent == 0 || body < likely
 	}
 	if after, found := lineEnd(rest, "="); found {
 		return at + after, true
@@ -137,18 +163,29 @@ func skipSpace(rest []byte, at int) int {
 	}
 }
 
-// shortest is the least length of a token without its literal; what is
-// shorter cannot be a key by itself, so the next string belongs to it.
-const shortest = 16
+// How long a token is, without its literal, in bytes.
+const (
+	shortest = 16  // what is shorter cannot be a key by itself, so the next string belongs to it
+	likely   = 24  // what is not shorter is a key by itself, so a string beside it is another one
+	longest  = 255 // what is longer is data
+)
 
 // joins tells whether the string that opens at the given offset of gap
-// continues the one before. An operator joins. Without one, strings beside
-// each other are one text in C and Python and in a shell, and two in a list:
-// they are joined where they touch, where the first cannot be a key by itself, and where
-// the second stands indented in the next line and is no key of a map.
+// continues the one before. An operator joins, though || and << join keys to
+// other texts in most languages. Without one, strings beside each other are one text
+// in C and Python and in a shell, and two in a list: they are joined where
+// they touch, where the first cannot be a key by itself, and where the second
+// stands indented in the next line and is no key of a map.
 func joins(gap []byte, operator string, opened, body int) bool {
-	if operator != "" || opened == 1 || body < shortest {
+	switch {
+	case body < shortest:
 		return true
+	case operator == "||" || operator == "<<":
+		return false
+	case operator != "" || opened == 1:
+		return true
+	case body >= likely || bytes.Contains(gap[:opened], []byte("\\\n")) || bytes.Contains(gap[:opened], []byte("\\\r\n")):
+		return false
 	}
 	line := bytes.LastIndexByte(gap[:opened], '\n')
 	if line < 0 || blanks(gap[line+1:], " \t") == 0 {
