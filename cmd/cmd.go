@@ -41,6 +41,7 @@ func (f failed) Error() string { return fmt.Sprintf("exit status %d", int(f)) }
 func Main(args []string, in io.Reader, out, err io.Writer) int {
 	ctx, stop := signal.NotifyContext(context.Background(), interrupts...)
 	defer stop()
+	context.AfterFunc(ctx, stop) // a second Ctrl-C ends it at once
 	io := streams{in, out, err}
 	root := rootCommand(io)
 	root.SetArgs(args)

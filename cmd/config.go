@@ -34,7 +34,10 @@ var configKeys = []string{"include", "exclude", "severity", "disable"}
 // readConfig reads a configuration. Errors say where: name is how the file is called in them.
 func readConfig(file, name string) (*config, error) {
 	info, err := os.Stat(file)
-	if err == nil && info.Size() > maxConfig {
+	switch {
+	case err == nil && !info.Mode().IsRegular():
+		err = errors.New("it is not a regular file")
+	case err == nil && info.Size() > maxConfig:
 		err = errors.New("it is too large for a configuration")
 	}
 	var data []byte

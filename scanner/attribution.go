@@ -16,6 +16,7 @@ const maxSteps = 20_000_000
 // An attribution finds out, for the leaks in git objects, by which commits and
 // under which paths they came.
 type attribution struct {
+	ctx       context.Context // of the scan: attribution is one long loop
 	repo      *gitpack.Repository
 	store     *gitpack.Store
 	leaks     *leaks
@@ -25,6 +26,7 @@ type attribution struct {
 	renames   bool                   // a file that was moved whole brings nothing new
 	receipt   *receipt
 	steps     int
+	counts    map[gitpack.ID]map[*leak]int // of the blobs that were asked for
 }
 
 // A moment is a state of the files to be compared with those before it: a
@@ -34,20 +36,24 @@ type moment struct {
 	where  Where
 	root   *folder
 	before []*folder
-	starts map[*leak]bool // what it brings in
+	starts map[*leak]bool        // what it brings in
+	gone   []map[gitpack.ID]bool // for each state before, what is not where it was; nil until asked
 }
 
 // commits attributes to the commits given, each of which comes after its parents.
 func (a *attribution) commits(ctx context.Context, sorted []*commit) error {
 	for _, c := range sorted {
+		for _, parent := range a.parents(c) {
+			parent.children++
+		}
+	}
+	for _, c := range sorted {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
 		m := moment{commit: c, where: c.where, root: a.snapshots.of(c.tree), starts: map[*leak]bool{}}
-		for _, id := range c.parents {
-			if parent := a.all[id]; parent != nil {
-				m.before = append(m.before, a.snapshots.of(parent.tree))
-			}
+		for _, parent := range a.parents(c) {
+			m.before = append(m.before, a.snapshots.of(parent.tree))
 		}
 		a.compare(&m, "", m.root, m.before)
 		a.message(&m)
@@ -57,46 +63,73 @@ func (a *attribution) commits(ctx context.Context, sorted []*commit) error {
 }
 
 // inherit notes what the commit or an ancestor holds, and which leaks begin
-// here: no ancestor has them.
+// here: no ancestor has them. The map of a parent that nobody else will ask
+// is taken over, so that a line of commits has one map.
 func (a *attribution) inherit(m *moment) {
 	c := m.commit
 	var union map[*leak]bool
-	shared := true // union is a parent's map, or nil
-	for _, id := range c.parents {
-		parent := a.all[id]
-		if parent == nil || len(parent.holds) == 0 {
+	own := false
+	for _, parent := range a.parents(c) {
+		parent.children--
+		mine := parent.children == 0 && !parent.tip
+		if len(parent.holds) > len(union) {
+			union, own, parent.holds = merge(parent.holds, union, mine), true, keepIf(!mine, parent.holds)
 			continue
 		}
-		if union == nil {
-			union = parent.holds
-			continue
-		}
-		union, shared = merge(union, parent.holds, shared)
+		union, own = merge(union, parent.holds, own), true
+		parent.holds = keepIf(!mine, parent.holds)
 	}
 	for l := range m.starts {
 		if !union[l] && (l.facts.introduced == nil || earlier(c, l.facts.introduced) < 0) {
 			l.facts.introduced = c
 		}
 	}
-	union, _ = merge(union, m.starts, shared)
-	c.holds = union
+	c.holds = merge(union, m.starts, own)
 }
 
-// merge returns a with all of b, copying a first if it is shared.
-func merge(a, b map[*leak]bool, shared bool) (map[*leak]bool, bool) {
-	for l := range b {
-		if a[l] {
-			continue
-		}
-		if shared {
-			a, shared = maps.Clone(a), false
-			if a == nil {
-				a = map[*leak]bool{}
-			}
-		}
-		a[l] = true
+func keepIf(kept bool, holds map[*leak]bool) map[*leak]bool {
+	if kept {
+		return holds
 	}
-	return a, shared
+	return nil
+}
+
+// merge returns a with all of b: a itself where it is the caller's own.
+func merge(a, b map[*leak]bool, own bool) map[*leak]bool {
+	if !own {
+		a = maps.Clone(a)
+	}
+	if a == nil {
+		a = map[*leak]bool{}
+	}
+	maps.Copy(a, b)
+	return a
+}
+
+// parents returns those parents of a commit that are here, each once.
+func (a *attribution) parents(c *commit) []*commit {
+	var parents []*commit
+	seen := map[gitpack.ID]bool{}
+	for _, id := range c.parents {
+		if parent := a.all[id]; parent != nil && !seen[id] {
+			seen[id] = true
+			parents = append(parents, parent)
+		}
+	}
+	return parents
+}
+
+// step counts a file or a folder that is looked at. It returns false once
+// there were too many, or nobody waits for the answer any more.
+func (a *attribution) step() bool {
+	a.steps++
+	if a.steps == maxSteps {
+		a.receipt.skip(Gap{What: "attribution", Reason: "too-large", Detail: "more paths lead to the findings than stanch follows; some occurrences are not counted"})
+	}
+	if a.steps%4096 == 0 && a.ctx.Err() != nil {
+		a.steps = maxSteps
+	}
+	return a.steps < maxSteps
 }
 
 // compare reports what the folder now holds more than each of those before.
@@ -105,8 +138,7 @@ func (a *attribution) compare(m *moment, path string, now *folder, before []*fol
 		return
 	}
 	for _, e := range now.entries {
-		if a.steps++; a.steps > maxSteps {
-			a.receipt.skip(Gap{What: "attribution", Reason: "too-large", Detail: "more paths lead to the findings than stanch follows; some occurrences are not counted"})
+		if !a.step() {
 			return
 		}
 		var old []*folderEntry
@@ -141,7 +173,7 @@ func (a *attribution) file(m *moment, path string, e folderEntry, old []*folderE
 		counts[h.leak]++
 		known := false
 		for i := range old {
-			known = known || a.copies(m, i, old[i], path, e, h.leak) >= counts[h.leak]
+			known = known || a.copies(m, i, old[i], e, h.leak) >= counts[h.leak]
 		}
 		if !known {
 			a.start(m, h.leak, path, e.id, h.place)
@@ -157,30 +189,39 @@ func (a *attribution) file(m *moment, path string, e folderEntry, old []*folderE
 // copies returns how often the i-th state before holds the leak in its
 // version of a file: the one at the same path, or where renames count, the
 // one that was moved here.
-func (a *attribution) copies(m *moment, i int, old *folderEntry, path string, e folderEntry, l *leak) int {
-	if old == nil && a.renames && moved(m.before[i], m.root, e.id) {
+func (a *attribution) copies(m *moment, i int, old *folderEntry, e folderEntry, l *leak) int {
+	if old == nil && a.renames && a.moved(m, i, e.id) {
 		old = &e
 	}
 	if old == nil {
 		return 0
 	}
-	n := 0
-	for _, h := range a.snapshots.hits[old.id] {
-		if h.leak == l {
-			n++
+	if a.counts[old.id] == nil {
+		counts := map[*leak]int{}
+		for _, h := range a.snapshots.hits[old.id] {
+			counts[h.leak]++
 		}
+		a.counts[old.id] = counts
 	}
-	return n
+	return a.counts[old.id][l]
 }
 
-// moved tells whether a file with the given contents is gone from where it was before.
-func moved(before, now *folder, id gitpack.ID) bool {
-	gone := false
-	before.each("", func(path string, e folderEntry) bool {
-		gone = e.id == id && now.at(path) == nil
-		return !gone
-	})
-	return gone
+// moved tells whether a file with the given contents is gone from where the
+// i-th state before had it.
+func (a *attribution) moved(m *moment, i int, id gitpack.ID) bool {
+	if m.gone == nil {
+		m.gone = make([]map[gitpack.ID]bool, len(m.before))
+	}
+	if m.gone[i] == nil {
+		m.gone[i] = map[gitpack.ID]bool{}
+		m.before[i].each("", func(path string, e folderEntry) bool {
+			if m.root.at(path) == nil {
+				m.gone[i][e.id] = true
+			}
+			return a.step()
+		})
+	}
+	return m.gone[i][id]
 }
 
 // at returns the file at the given path, nil for none.
@@ -234,6 +275,9 @@ func (a *attribution) head(c *commit) {
 		}
 	}
 	a.snapshots.of(c.tree).each("", func(path string, e folderEntry) bool {
+		if !a.step() {
+			return false
+		}
 		if !a.keep(path) {
 			return true
 		}
@@ -243,8 +287,7 @@ func (a *attribution) head(c *commit) {
 		for _, r := range e.named {
 			note(a.leaks.file(r, path), path, e.id, Occurrence{})
 		}
-		a.steps++
-		return a.steps < maxSteps
+		return true
 	})
 }
 
@@ -256,7 +299,7 @@ func (a *attribution) staged(index *gitpack.Index, before ...*folder) {
 		for _, h := range a.snapshots.hits[e.id] {
 			h.leak.facts.inIndex = h.leak.facts.inIndex || a.keep(path)
 		}
-		return true
+		return a.step()
 	})
 }
 
@@ -265,6 +308,9 @@ func (a *attribution) staged(index *gitpack.Index, before ...*folder) {
 func (a *attribution) strays(refs []gitpack.Ref) {
 	tagged := map[gitpack.ID]bool{}
 	for _, ref := range refs {
+		if !strings.HasPrefix(ref.Name, "refs/tags/") {
+			continue
+		}
 		kind, id := a.peel(ref)
 		tagged[id] = true
 		if kind == gitpack.Tree {
@@ -294,10 +340,22 @@ func (a *attribution) strays(refs []gitpack.Ref) {
 	}
 }
 
+// maxTags bounds how many tags may name each other in a row.
+const maxTags = 10_000
+
+// keepTips keeps what the commits hold that refs name.
+func (a *attribution) keepTips(refs []gitpack.Ref) {
+	for _, id := range a.tips(refs, func(string) bool { return true }) {
+		if c := a.all[id]; c != nil {
+			c.tip = true
+		}
+	}
+}
+
 // peel returns what a ref finally names, through tags that name tags.
 func (a *attribution) peel(ref gitpack.Ref) (gitpack.Kind, gitpack.ID) {
 	id := ref.ID
-	for range 10 {
+	for range maxTags {
 		if a.all[id] != nil {
 			return gitpack.Commit, id
 		}

@@ -18,6 +18,7 @@ type changes struct {
 	wanted  map[gitpack.ID]bool
 	order   []gitpack.ID
 	trees   map[gitpack.ID]tree
+	depth   int
 }
 
 // A tree is the entries of one, in git's order, and where each name is among them.
@@ -112,6 +113,12 @@ func (c *changes) tree(id gitpack.ID) tree {
 // between wants the files of the tree now that no tree before has at the same
 // path, and the versions before.
 func (c *changes) between(now gitpack.ID, before []gitpack.ID) {
+	if c.depth >= maxDepth {
+		c.receipt.skip(Gap{What: "tree", ID: now.String(), Reason: "too-large", Detail: "folders lie deeper in each other than stanch follows"})
+		return
+	}
+	c.depth++
+	defer func() { c.depth-- }()
 	for _, old := range before {
 		if old == now {
 			return

@@ -14,10 +14,12 @@ type commit struct {
 	tree    gitpack.ID
 	parents []gitpack.ID
 	when    int64 // the committer's, in seconds
-	border  bool  // a shallow clone has cut off its parents
+	border  bool  // some parent is not here: a shallow clone has cut it off, or it is lost
 
-	where Where          // by what kind of ref it is reached
-	holds map[*leak]bool // what it or an ancestor brought in; shared, never changed
+	where    Where          // by what kind of ref it is reached
+	holds    map[*leak]bool // what it or an ancestor brought in; nil once nobody will ask
+	children int            // that have not asked yet what it holds
+	tip      bool           // a ref names it, so that what it holds is kept
 }
 
 func parseCommit(id gitpack.ID, data []byte, f gitpack.Format) (*commit, error) {
@@ -26,6 +28,13 @@ func parseCommit(id gitpack.ID, data []byte, f gitpack.Format) (*commit, error) 
 		return nil, err
 	}
 	return &commit{id: id, tree: info.Tree, parents: info.Parents, when: info.Committer.When.Unix()}, nil
+}
+
+// cutOff notes whether a parent is missing among all.
+func (c *commit) cutOff(all map[gitpack.ID]*commit) {
+	for _, parent := range c.parents {
+		c.border = c.border || all[parent] == nil
+	}
 }
 
 // earlier orders commits of which none is the other's ancestor.

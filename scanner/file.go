@@ -125,8 +125,8 @@ func (r *fileReader) stream(ctx context.Context, in io.Reader, p *pieces, visit 
 	for {
 		n, err := r.fill(in, kept)
 		last := errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF)
-		if ctx.Err() != nil {
-			return size, ctx.Err()
+		if err := ctx.Err(); err != nil {
+			return size, errors.Join(err, p.visit(r.buffer[:kept+n], true, visit))
 		}
 		if err != nil && !last {
 			r.receipt.skip(fileGap("file", p.blob.Path, err))
@@ -210,6 +210,22 @@ func cut(data []byte, at int) int {
 		}
 	}
 	return at
+}
+
+// maxSmall is the largest file of ignore patterns that is read, in bytes.
+const maxSmall = 8 << 20
+
+// readSmall reads a regular file of at most maxSmall bytes, through links, as
+// git reads what its configuration names.
+func readSmall(name string) ([]byte, error) {
+	info, err := os.Stat(name)
+	if err == nil && (!info.Mode().IsRegular() || info.Size() > maxSmall) {
+		err = errors.New("not a regular file of reasonable size")
+	}
+	if err != nil {
+		return nil, err
+	}
+	return os.ReadFile(name)
 }
 
 // onlyRegular returns f if it is a regular file, and closes it if not.

@@ -13,11 +13,21 @@ type Filter struct {
 	Exclude []string // win over Include
 }
 
+// Each group in braces multiplies what a pattern may mean, and so the time
+// that it takes to tell that it does not match.
+const (
+	maxBraces  = 4
+	maxPattern = 1024
+)
+
 // Check returns an error that names the first pattern that is none.
 func (f Filter) Check() error {
 	for _, pattern := range append(append([]string(nil), f.Include...), f.Exclude...) {
 		if !doublestar.ValidatePattern(pattern) || pattern == "" {
 			return fmt.Errorf("%q is not a pattern of paths", pattern)
+		}
+		if strings.Count(pattern, "{") > maxBraces || len(pattern) > maxPattern {
+			return fmt.Errorf("%.40q… is too long a pattern: at most %d bytes and %d groups in braces", pattern, maxPattern, maxBraces)
 		}
 	}
 	return nil

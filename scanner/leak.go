@@ -35,14 +35,15 @@ type facts struct {
 
 // claim keeps the strongest claim of each rule.
 func (l *leak) claim(c Claim) {
-	if old, ok := l.claims[c.Rule]; !ok || c.Evidence > old.Evidence {
+	old, ok := l.claims[c.Rule]
+	if !ok || c.Evidence > old.Evidence || c.Evidence == old.Evidence && c.Why < old.Why {
 		l.claims[c.Rule] = c
 	}
 }
 
 // add adds a place. A word in its path may speak for an owner. Places in
 // history come in order, so the first are kept and the others counted; those
-// in files come as the goroutines do, and are all kept until they are sorted.
+// in files come as the goroutines do, and of these the first in order are kept.
 func (l *leak) add(o Occurrence) {
 	l.count++
 	if o.Commit != "" && l.full() {
@@ -54,6 +55,10 @@ func (l *leak) add(o Occurrence) {
 		}
 	}
 	l.places = append(l.places, o)
+	if len(l.places) >= 8*MaxOccurrences { // the first of all in order, whoever comes first
+		slices.SortFunc(l.places, compareOccurrences)
+		l.places = slices.Clip(l.places[:MaxOccurrences])
+	}
 }
 
 // full tells whether further places in history are only counted.

@@ -124,7 +124,8 @@ func (f found) located(b *Blob, rulers map[int]*ruler) Match {
 		rulers[which] = r
 	}
 	m.Occurrence.Line, m.Occurrence.Column = r.position(f.start)
-	m.Occurrence.EndLine, m.Occurrence.EndColumn = r.position(f.end)
+	end := *r // the next match may begin before this one ends
+	m.Occurrence.EndLine, m.Occurrence.EndColumn = end.position(f.end)
 	return m
 }
 

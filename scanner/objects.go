@@ -60,6 +60,15 @@ func (o *objects) Each(ctx context.Context, visit func(*Blob) error) error {
 	return err
 }
 
+// index notes what the staging index refers to.
+func (o *objects) index(index *gitpack.Index) {
+	for _, e := range index.Entries {
+		if e.Mode != modeGitlink && !e.IntentToAdd {
+			o.refer(e.ID, map[bool]string{true: "tree", false: "blob"}[e.Mode == modeTree])
+		}
+	}
+}
+
 func (o *objects) count(object gitpack.Object) {
 	o.receipt.change(func(c *Coverage) {
 		c.Scanned++
@@ -156,6 +165,9 @@ func (o *objects) reportLost() {
 				o.lost[parent] = "commit"
 			}
 		}
+	}
+	for _, c := range o.commits {
+		c.cutOff(o.commits)
 	}
 	for id := range border {
 		o.receipt.absent(Gap{What: "commit", ID: id.String(), Reason: "shallow"})

@@ -35,7 +35,7 @@ func (s *scan) changes(ctx context.Context) error {
 	if err := source.Each(ctx, s.visit); err != nil {
 		return err
 	}
-	a := s.attribution(known)
+	a := s.attribution(ctx, known)
 	a.renames = true
 	reach(fresh, []gitpack.ID{to}, InHistory)
 	if err := a.commits(ctx, ancestorsFirst(fresh)); err != nil {
@@ -59,6 +59,7 @@ func (s *scan) between(ctx context.Context, source *changes, from, to gitpack.ID
 	old := maps.Clone(known)
 	err = source.ancestors(ctx, known, to, shallow)
 	for id, c := range known {
+		c.cutOff(known)
 		if old[id] == nil {
 			fresh[id] = c
 		}

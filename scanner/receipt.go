@@ -71,11 +71,16 @@ func (r *receipt) note(text string) {
 	})
 }
 
+// maxExcluded bounds how many excluded paths are told apart.
+const maxExcluded = 1_000_000
+
 // exclude reports a path that the config leaves out.
 func (r *receipt) exclude(path string) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	r.excluded[path] = true
+	if len(r.excluded) < maxExcluded {
+		r.excluded[path] = true
+	}
 }
 
 // finish returns the coverage, sorted: the same scan gives the same receipt.

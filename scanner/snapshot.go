@@ -58,7 +58,12 @@ type snapshots struct {
 	made    map[gitpack.ID]*folder
 	seen    map[gitpack.ID]bool // files with hits that some folder holds
 	receipt *receipt
+	depth   int
 }
+
+// maxDepth is how many folders may lie in each other: as many as a path of git's
+// can have on any system.
+const maxDepth = 2048
 
 func newSnapshots(store *gitpack.Store, format gitpack.Format, rules nameRules, hits map[gitpack.ID][]hit, r *receipt) *snapshots {
 	return &snapshots{store: store, format: format, rules: rules, hits: hits, receipt: r,
@@ -72,6 +77,12 @@ func (s *snapshots) of(tree gitpack.ID) *folder {
 		return f
 	}
 	s.made[tree] = nil // a tree that holds itself ends here
+	if s.depth >= maxDepth {
+		s.receipt.skip(Gap{What: "attribution", Path: tree.String(), Reason: "too-large", Detail: "folders lie deeper in each other than stanch follows"})
+		return nil
+	}
+	s.depth++
+	defer func() { s.depth-- }()
 	kind, data, err := s.store.Read(tree)
 	if err != nil || kind != gitpack.Tree {
 		return nil
@@ -123,7 +134,7 @@ func (s *snapshots) index(entries []gitpack.IndexEntry) *folder {
 		switch {
 		case e.Mode == modeTree: // a sparse index names a whole tree
 			if inner := s.of(e.ID); inner != nil {
-				place(root, e.Path, folderEntry{inner: inner})
+				place(root, strings.TrimSuffix(e.Path, "/"), folderEntry{inner: inner})
 			}
 		case e.Mode != modeGitlink && !e.IntentToAdd && e.Stage == 0 || e.Stage == 2:
 			if kept, ok := s.file(path.Base(e.Path), e.ID, e.Mode&modeKind == modeRegular); ok {

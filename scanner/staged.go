@@ -33,14 +33,14 @@ func (s *scan) staged(ctx context.Context) error {
 		trees = append(trees, c.tree)
 	}
 	staged := source.staged(index, trees)
-	if staged == 0 {
+	if staged == 0 && len(s.receipt.coverage.Skipped) == 0 {
 		s.receipt.note(nothingStaged)
 	}
 	s.receipt.change(func(c *Coverage) { c.Files += staged })
 	if err := source.Each(ctx, s.visit); err != nil {
 		return err
 	}
-	a := s.attribution(all)
+	a := s.attribution(ctx, all)
 	a.renames = true
 	a.atHead()
 	var before []*folder

@@ -80,7 +80,7 @@ func (s *scan) ignoreRules() *ignore.Matcher {
 	repo := s.target.Repo
 	var shared []*ignore.File
 	for _, name := range []string{repo.ExcludesFile(), repo.InfoExclude()} {
-		if data, err := os.ReadFile(name); name != "" && err == nil {
+		if data, err := readSmall(name); name != "" && err == nil {
 			shared = append(shared, ignore.Parse(data, ""))
 		}
 	}
@@ -130,10 +130,10 @@ func (s *scan) follow(dir string) bool {
 }
 
 // attribution prepares to attribute the leaks of the objects in the store.
-func (s *scan) attribution(all map[gitpack.ID]*commit) *attribution {
+func (s *scan) attribution(ctx context.Context, all map[gitpack.ID]*commit) *attribution {
 	s.leaks.settle()
 	repo := s.target.Repo
-	s.past = &attribution{repo: repo, store: s.store, leaks: s.leaks, all: all, keep: s.keep, receipt: s.receipt,
+	s.past = &attribution{ctx: ctx, counts: map[gitpack.ID]map[*leak]int{}, repo: repo, store: s.store, leaks: s.leaks, all: all, keep: s.keep, receipt: s.receipt,
 		snapshots: newSnapshots(s.store, repo.Format, s.names, s.wanted(), s.receipt)}
 	return s.past
 }
@@ -166,6 +166,9 @@ func (s *scan) everything(ctx context.Context) error {
 		return nil
 	}
 	source := newObjects(repo, store, s.names, s.receipt)
+	if !repo.Bare() {
+		source.index(s.readIndex())
+	}
 	if err := source.Each(ctx, s.visit); err != nil {
 		return err
 	}
@@ -176,10 +179,11 @@ func (s *scan) everything(ctx context.Context) error {
 	if len(store.Problems()) == 0 && store.Len() == 0 {
 		s.receipt.note("the repository has no commits yet")
 	}
-	a := s.attribution(source.commits)
+	a := s.attribution(ctx, source.commits)
 	if len(s.leaks.byObject) == 0 && !source.named {
 		return nil
 	}
+	a.keepTips(refs)
 	reach(source.commits, a.tips(refs, ordinary), InHistory)
 	reach(source.commits, a.tips(refs, is("refs/stash")), InStash)
 	reach(source.commits, a.tips(refs, is("refs/notes")), InNote)
@@ -193,6 +197,7 @@ func (s *scan) everything(ctx context.Context) error {
 	}
 	head := a.atHead()
 	if !repo.Bare() {
+		a.snapshots.rules = nil // the working tree's stage has those that the index names
 		a.staged(s.readIndex(), head)
 	}
 	a.strays(refs)

@@ -49,7 +49,7 @@ func Locate(path string) (*Target, error) {
 		t.plain(real, info)
 		t.Gaps = []Gap{{What: "repository", Path: path, Reason: "corrupt", Detail: err.Error()}}
 	default:
-		t.inside(real)
+		t.inside(real, info)
 		t.distrust()
 	}
 	return t, nil
@@ -63,24 +63,39 @@ func (t *Target) plain(real string, info fs.FileInfo) {
 	}
 }
 
-// inside finds where in its repository's working tree the path lies. One that
-// lies outside of it, in the git folder, means the whole repository.
-func (t *Target) inside(real string) {
+// inside finds where in its repository's working tree the path lies. The git
+// folder means the whole repository. A path that lies in neither, because
+// the repository's config puts the working tree elsewhere, is just files.
+func (t *Target) inside(real string, info fs.FileInfo) {
 	t.Top = t.Repo.WorkTree
-	if t.Top == "" {
-		return
+	switch {
+	case within(t.Repo.GitDir, real):
+	case t.Top != "" && within(t.Top, real):
+		if below, err := filepath.Rel(t.Top, real); err == nil && below != "." {
+			t.Below = filepath.ToSlash(below)
+		}
+	default:
+		detail := "its config says that it has no working tree; scan the .git folder for the history"
+		if t.Top != "" {
+			detail = "its config puts the working tree at " + t.Top + "; scan that for the history"
+		}
+		t.plain(real, info)
+		t.Gaps = append(t.Gaps, Gap{What: "repository", Path: t.Name, Reason: "unreadable", Detail: detail})
 	}
-	below, err := filepath.Rel(t.Top, real)
-	git, gitErr := filepath.Rel(t.Repo.GitDir, real)
-	inGit := gitErr == nil && git != ".." && !strings.HasPrefix(git, ".."+string(filepath.Separator))
-	if err == nil && !inGit && below != "." && below != ".." && !strings.HasPrefix(below, ".."+string(filepath.Separator)) {
-		t.Below = filepath.ToSlash(below)
-	}
+}
+
+// within tells whether path is the folder, or lies in it.
+func within(folder, path string) bool {
+	rel, err := filepath.Rel(folder, path)
+	return err == nil && rel != ".." && !strings.HasPrefix(rel, ".."+string(filepath.Separator))
 }
 
 // distrust gives up a repository that leads to a folder of somebody else's:
 // a `.git` file can name any place on the machine.
 func (t *Target) distrust() {
+	if t.Repo == nil {
+		return
+	}
 	for _, dir := range t.Repo.Outside() {
 		if !ownedByCaller(dir) {
 			t.Gaps = append(t.Gaps, notFollowed(dir))

@@ -11,6 +11,7 @@ import (
 
 	"golang.org/x/sync/errgroup"
 
+	"github.com/stanchscan/stanch/scanner/gitpack"
 	"github.com/stanchscan/stanch/scanner/ignore"
 )
 
@@ -126,8 +127,7 @@ func (w *worktree) foreign(name string) bool {
 	if !w.nested {
 		return false
 	}
-	_, err := os.Lstat(filepath.Join(w.top, filepath.FromSlash(name), ".git"))
-	if err != nil || w.tracked[name] {
+	if w.tracked[name] || !gitpack.Nested(filepath.Join(w.top, filepath.FromSlash(name))) {
 		return false
 	}
 	w.receipt.absent(Gap{What: "repository", Path: name, Reason: "nested", Detail: "a repository of its own: scan it by itself"})

@@ -184,6 +184,9 @@ func openAt(dir string) (*Repository, error) {
 	if isGitDir(dotGit) {
 		return open(dotGit, dir, dir), nil
 	}
+	if wasGitDir(dotGit) {
+		return nil, fmt.Errorf("%s is damaged: a git folder has a HEAD that names a branch or a commit, and the folders objects and refs", dotGit)
+	}
 	if !isGitDir(dir) {
 		return nil, nil
 	}
@@ -247,6 +250,28 @@ func isGitDir(dir string) bool {
 	}
 	common := commonDir(dir)
 	return isFolder(filepath.Join(common, "objects")) && isFolder(filepath.Join(common, "refs"))
+}
+
+// wasGitDir holds for a folder that is no git folder any more. git passes by
+// it; somebody who looks for leaks wants to know.
+func wasGitDir(dir string) bool {
+	for _, part := range []string{"HEAD", "objects", "refs", "packed-refs"} {
+		if _, err := os.Lstat(filepath.Join(dir, part)); err == nil {
+			return true
+		}
+	}
+	return false
+}
+
+// Nested tells whether a folder below a working tree is a repository of its
+// own, so that git does not look into it. Anything may be called `.git`.
+func Nested(dir string) bool {
+	dotGit := filepath.Join(dir, ".git")
+	if info, err := os.Lstat(dotGit); err != nil || info.IsDir() {
+		return err == nil && isGitDir(dotGit)
+	}
+	_, err := readGitFile(dotGit)
+	return err == nil
 }
 
 // validHead holds for a symlink into refs/ (the form of git's first years), for
