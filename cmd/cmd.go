@@ -56,7 +56,7 @@ func Main(args []string, in io.Reader, out, err io.Writer) int {
 	case errors.As(failure, &code):
 		return int(code)
 	}
-	fmt.Fprintf(err, "stanch: %s\n", report.Escape(failure.Error()))
+	fmt.Fprintf(err, "stanch: %s\n", report.Escape(scanner.Conceal(failure.Error())))
 	return exitUsage
 }
 

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -64,7 +65,7 @@ func locateForHook() (*scanner.Target, error) {
 		return nil, err
 	}
 	if dir := os.Getenv("GIT_DIR"); dir != "" {
-		if t.Repo, err = gitpack.OpenGitDir(dir, os.Getenv("GIT_WORK_TREE")); err != nil {
+		if t.Repo, err = openNamed(dir, os.Getenv("GIT_WORK_TREE")); err != nil {
 			return nil, fmt.Errorf("GIT_DIR: %w", err)
 		}
 		t.Top, t.Below, t.Gaps = t.Repo.WorkTree, "", nil
@@ -79,4 +80,17 @@ func locateForHook() (*scanner.Target, error) {
 		}
 	}
 	return t, nil
+}
+
+// openNamed opens the repository that GIT_DIR names. Its working tree is what
+// GIT_WORK_TREE or its config say, and else the current folder, git(1).
+func openNamed(dir, workTree string) (*gitpack.Repository, error) {
+	repo, err := gitpack.OpenGitDir(dir, workTree)
+	if err != nil || workTree != "" || repo.WorkTree != "" && repo.Config("core", "", "worktree") != "" {
+		return repo, err
+	}
+	if strings.EqualFold(repo.Config("core", "", "bare"), "true") {
+		return repo, nil
+	}
+	return gitpack.OpenGitDir(dir, ".")
 }

@@ -76,7 +76,11 @@ func replaceFile(name string, data []byte) error {
 	if info, err := os.Stat(name); err == nil && !info.Mode().IsRegular() {
 		return os.WriteFile(name, data, 0o600) // a device or a pipe is written to, not replaced
 	}
-	f, err := os.CreateTemp(filepath.Dir(name), ".stanch-*")
+	if real, err := filepath.EvalSymlinks(name); err == nil {
+		name = real // what a link leads to is replaced, not the link
+	}
+	part := fmt.Sprintf("%s.part%d", name, os.Getpid())
+	f, err := os.OpenFile(part, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666) // less the umask
 	if err != nil {
 		return err
 	}

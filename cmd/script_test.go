@@ -109,7 +109,7 @@ func fill(ts *testscript.TestScript, _ bool, args []string) {
 	}
 }
 
-// write NAME TEXT: both may have Go's escapes, and TEXT the marks of fill.
+// write NAME TEXT: both may have Go's escapes and the marks of fill.
 func write(ts *testscript.TestScript, _ bool, args []string) {
 	if len(args) != 2 {
 		ts.Fatalf("usage: write NAME TEXT")
@@ -118,14 +118,13 @@ func write(ts *testscript.TestScript, _ bool, args []string) {
 	for _, arg := range args {
 		part, err := strconv.Unquote(`"` + strings.ReplaceAll(arg, `"`, `\"`) + `"`)
 		ts.Check(err)
+		for mark, key := range keys {
+			part = strings.ReplaceAll(part, mark, key)
+		}
 		parts = append(parts, part)
 	}
 	file := ts.MkAbs(parts[0])
 	ts.Check(os.MkdirAll(filepath.Dir(file), 0o755))
-	ts.Check(os.WriteFile(file, []byte(parts[1]), 0o644))
-	for mark, key := range keys {
-		parts[1] = strings.ReplaceAll(parts[1], mark, key)
-	}
 	ts.Check(os.WriteFile(file, []byte(parts[1]), 0o644))
 }
 

@@ -16,8 +16,8 @@ func standsAlone(before []byte, length int) bool {
 	switch {
 	case len(bytes.Trim(tail, "_")) == 0:
 		return true // nothing, or _sk_live_…_ as Markdown sets in italics
-	case len(tail) == 1 && int(tail[0]) == length && (word == 0 || head[word-1] < ' ' || head[word-1] >= 0x7f):
-		return true
+	case len(tail) <= 2 && int(tail[len(tail)-1]) == length && (word == 0 || head[word-1] < ' ' || head[word-1] >= 0x7f):
+		return true // and before that, in Python's marshal, a letter for the type
 	case len(tail) == 1 && word > 0 && head[word-1] == '-':
 		return word == 1 || bytes.IndexByte([]byte(" \t\n\"'"), head[word-2]) >= 0
 	}

@@ -41,7 +41,7 @@ func TestBoundary(t *testing.T) {
 		key: true, "=" + key: true, `"` + key + `"`: true, "_" + key + "_": true, "\x00" + key: true,
 		"a" + key: false, "r" + key: false, "tm_" + key: false, "9" + key: false, "my-" + key: true,
 		" -u" + key: true, "x-u" + key: false, "=3D" + key: true, "%253D" + key: true, `\075` + key: true, `\U0000003d` + key: true,
-		"\x1b[01;31m\x1b[K" + key: true, "\x8c" + string(rune(len(key))) + key: true, "\x8c1" + key: false,
+		"\x1b[01;31m\x1b[K" + key: true, "\x8c" + string(rune(len(key))) + key: true, "\x8c1" + key: false, "\x00z" + string(rune(len(key))) + key: true,
 		`\n` + key: true, `\t` + key: true, `\u003d` + key: true, `\x3d` + key: true, `\q` + key: false,
 		"%3D" + key: true, "%20" + key: true, "%zz" + key: false, "x%3Dy" + key: false,
 		"\x1b[31m" + key: true, "\x1b[1;31m" + key: true, `\x1b[31m` + key: true, `\033[0m` + key: true, "[31m" + key: false,

@@ -26,6 +26,7 @@ type attribution struct {
 	renames   bool                   // a file that was moved whole brings nothing new
 	receipt   *receipt
 	steps     int
+	full      bool                         // there were maxSteps, and the receipt says so
 	counts    map[gitpack.ID]map[*leak]int // of the blobs that were asked for
 }
 
@@ -123,11 +124,12 @@ func (a *attribution) parents(c *commit) []*commit {
 // there were too many, or nobody waits for the answer any more.
 func (a *attribution) step() bool {
 	a.steps++
-	if a.steps == maxSteps {
+	if a.steps >= maxSteps && !a.full {
+		a.full = true
 		a.receipt.skip(Gap{What: "attribution", Reason: "too-large", Detail: "more paths lead to the findings than stanch follows; some occurrences are not counted"})
 	}
-	if a.steps%4096 == 0 && a.ctx.Err() != nil {
-		a.steps = maxSteps
+	if a.steps%4096 < 8 && a.ctx.Err() != nil {
+		return false
 	}
 	return a.steps < maxSteps
 }
@@ -218,6 +220,7 @@ func (a *attribution) moved(m *moment, i int, id gitpack.ID) bool {
 			if m.root.at(path) == nil {
 				m.gone[i][e.id] = true
 			}
+			a.steps += 7 // looking up a path costs that much more
 			return a.step()
 		})
 	}

@@ -3,6 +3,9 @@ package scanner
 import (
 	"encoding/json"
 	"fmt"
+	"strings"
+
+	"github.com/stanchscan/stanch/rules"
 )
 
 // A Secret is a key that cannot print itself: every way of formatting or
@@ -47,3 +50,30 @@ func (s Secret) MarshalJSON() ([]byte, error) { return json.Marshal(s.Mask()) }
 
 // MarshalText encodes the mask.
 func (s Secret) MarshalText() ([]byte, error) { return []byte(s.Mask()), nil }
+
+// Conceal returns text with every key in it masked, whether or not the scan
+// looked there: a path, a branch or an error message may hold one.
+func Conceal(text string) string {
+	for _, r := range rules.All() {
+		for _, literal := range r.Literals {
+			text = conceal(text, r, literal)
+		}
+	}
+	return text
+}
+
+func conceal(text string, r *rules.Rule, literal string) string {
+	for from := 0; ; {
+		at := strings.Index(text[from:], literal)
+		if at < 0 {
+			return text
+		}
+		at += from
+		from = at + len(literal)
+		if c, ok := r.Token([]byte(text), at); ok && c.Hole == "" {
+			mask := NewSecret(c.Text, c.Prefix).Mask()
+			text = text[:c.Start] + mask + text[c.End:]
+			from = at + len(mask)
+		}
+	}
+}

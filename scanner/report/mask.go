@@ -48,7 +48,7 @@ func (m Mask) Text(s string) string {
 	if !m.on {
 		return s
 	}
-	return m.replacer.Replace(s)
+	return scanner.Conceal(m.replacer.Replace(s))
 }
 
 // Path returns the path of o, a place of f, with every secret masked. Where
