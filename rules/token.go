@@ -182,8 +182,10 @@ func joins(gap []byte, operator string, opened, body int) bool {
 		return true
 	case operator == "||" || operator == "<<":
 		return false
-	case operator != "" || opened == 1:
+	case operator != "":
 		return true
+	case opened == 1:
+		return body < likely && gap[0] != '`'
 	case body >= likely || bytes.Contains(gap[:opened], []byte("\\\n")) || bytes.Contains(gap[:opened], []byte("\\\r\n")):
 		return false
 	}
