@@ -49,7 +49,7 @@ func Text(w io.Writer, r *scanner.Result, opt Options) error {
 	for i := range detailed {
 		p.detail(i+1, &detailed[i])
 	}
-	p.remedies(detailed)
+	p.remedies(r.Findings)
 	p.rest(r.Findings[len(detailed):])
 	p.placeholders(r.Placeholders)
 	_, err := w.Write(p.Bytes())
@@ -384,7 +384,8 @@ func (p *page) why(f *scanner.Finding) string {
 type remedy struct {
 	summary  string // of the first rule
 	rules    []string
-	findings []string // their numbers in the report
+	findings []string // the numbers of those told in detail
+	others   int      // of those that have a line each
 	steps    []string
 }
 
@@ -401,11 +402,7 @@ func (p *page) remedies(findings []scanner.Finding) {
 		if i > 0 {
 			p.line("")
 		}
-		scope := "for " + nounFor(len(r.findings), "finding") + " " + list(r.findings)
-		if len(r.findings) == len(findings) {
-			scope = "for all of these"
-		}
-		p.line("  %s  %s", Escape(strings.Join(r.rules, ", ")), p.colors.faint.Sprint(scope))
+		p.line("  %s  %s", Escape(strings.Join(r.rules, ", ")), p.colors.faint.Sprint(r.scope(len(findings))))
 		if r.summary != "" {
 			for _, line := range wrap(p.text(r.summary), p.opt.Width-4) {
 				p.line("    %s", line)
@@ -415,6 +412,21 @@ func (p *page) remedies(findings []scanner.Finding) {
 			p.step(n+1, step)
 		}
 	}
+}
+
+// scope says for which of all findings the steps are.
+func (r *remedy) scope(all int) string {
+	var parts []string
+	if len(r.findings) > 0 {
+		parts = append(parts, nounFor(len(r.findings), "finding")+" "+list(r.findings))
+	}
+	if r.others > 0 {
+		parts = append(parts, number(r.others)+" of those below")
+	}
+	if len(r.findings)+r.others == all {
+		return "for all of these"
+	}
+	return "for " + strings.Join(parts, ", and ")
 }
 
 func (p *page) step(n int, text string) {
@@ -441,7 +453,11 @@ func shared(findings []scanner.Finding) []*remedy {
 			all = append(all, &remedy{summary: f.Rule.Summary, steps: f.Remedy})
 		}
 		r := all[at]
-		r.findings = append(r.findings, strconv.Itoa(i+1))
+		if i < inDetail {
+			r.findings = append(r.findings, strconv.Itoa(i+1))
+		} else {
+			r.others++
+		}
 		if !slices.Contains(r.rules, f.Rule.ID) {
 			r.rules = append(r.rules, f.Rule.ID)
 		}
@@ -478,7 +494,6 @@ func (p *page) rest(findings []scanner.Finding) {
 		}
 		p.row(columns)
 	}
-	p.line("  %s", p.colors.faint.Sprint("`stanch rules RULE` says what to do about them"))
 }
 
 // placeholders lists what stands where a key would, and is none.
