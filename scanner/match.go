@@ -36,6 +36,10 @@ type Claim struct {
 type secretPass struct {
 	set    *literal.Set
 	probes []probe // by literal id
+
+	// ended tells whether nobody waits for matches any more: one blob can
+	// hold millions. nil: never.
+	ended func() bool
 }
 
 // A probe is one spelling of one literal, and the rules that look for it.
@@ -89,8 +93,15 @@ func (p *secretPass) Blob(b *Blob, report func(Match)) {
 		spans = []Span{{0, len(b.Data)}}
 	}
 	var all []found
+	hits, over := 0, false
 	for _, span := range spans {
 		p.set.Each(b.Data, span.Start, span.End, func(id, at int) {
+			if hits++; hits%1024 == 0 && p.ended != nil {
+				over = p.ended()
+			}
+			if over {
+				return
+			}
 			if f, ok := p.probes[id].try(b.Data, at); ok {
 				all = append(all, f)
 			}

@@ -52,7 +52,9 @@ type scan struct {
 // Scan scans the target. Its error is of wrong usage; what could not be read
 // is on the receipt of the result, and so is that ctx ended the scan early.
 func Scan(ctx context.Context, t *Target, opt Options) (*Result, error) {
-	s := &scan{target: t, opt: opt, receipt: newReceipt(opt.Progress), leaks: newLeaks(), pass: newSecretPass(opt.Rules)}
+	pass := newSecretPass(opt.Rules)
+	pass.ended = func() bool { return ctx.Err() != nil }
+	s := &scan{target: t, opt: opt, receipt: newReceipt(opt.Progress), leaks: newLeaks(), pass: pass}
 	for _, r := range opt.Rules {
 		if r.Kind == rules.FileKind {
 			s.names = append(s.names, r)
@@ -67,9 +69,14 @@ func Scan(ctx context.Context, t *Target, opt Options) (*Result, error) {
 		s.receipt.skip(g)
 	}
 	for _, stage := range stages {
-		if err := stage(ctx); errors.Is(err, ErrUsage) {
+		err := stage(ctx)
+		if err == nil {
+			err = ctx.Err() // a pass that was ended early has no error to tell
+		}
+		if errors.Is(err, ErrUsage) {
 			return nil, err
-		} else if err != nil {
+		}
+		if err != nil {
 			s.receipt.skip(interrupted(err))
 			s.leaks.unattributed()
 			break
