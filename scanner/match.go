@@ -60,9 +60,9 @@ func newSecretPass(all []*rules.Rule) *secretPass {
 		}
 	}
 	p := &secretPass{}
-	var literals [][]byte
+	var literals []literal.Literal
 	for _, text := range order {
-		literals = append(literals, []byte(text), widened(text))
+		literals = append(literals, literal.Literal{Text: []byte(text)}, literal.Literal{Text: widened(text)})
 		p.probes = append(p.probes, probe{rules: byLiteral[text]}, probe{rules: byLiteral[text], wide: true})
 	}
 	p.set = literal.New(literals)

@@ -1,0 +1,211 @@
+package literal
+
+import (
+	"encoding/binary"
+	"math/bits"
+)
+
+// The first sieve looks at the pairs of bytes at every second place. Two pairs
+// that follow each other are a window: four bytes of a literal, chosen to be
+// rare. A literal stands at an even or at an odd distance from the places, so
+// it has two windows, of which one lies on them. The windows are dealt out to
+// 32 groups. A pair has a bit for each group with a window that begins with it,
+// and one for each group with a window that ends with it; where a pair and the
+// next one have a group in common, there may be a window. On source text that
+// is one pair in 3,000 for 300 literals, and a pair costs a load and two
+// operations that wait for nothing: no state is carried from byte to byte, as
+// an automaton has to.
+//
+// Measured beside it, on one core, 127 MB of Go's source: an Aho-Corasick
+// automaton over such windows, dense, 32 classes of bytes, four streams: 1,180
+// MB/s for 300 literals and 580 for 2,000; this: 2,600 and 1,350. On random
+// base64, its worst text: 1,590 and 515.
+
+// windowBytes is the length of a window, blockBytes how many bytes the first
+// sieve looks at before it asks whether anything was there.
+const (
+	windowBytes = 4
+	blockBytes  = 32
+)
+
+// caseBits is what the sieves set in every byte: it makes letters lower case,
+// and others what they are not, which the comparison at the end knows.
+const caseBits = 0x20202020
+
+// pairs has the groups of each pair of bytes, the first byte of the pair being
+// the low one of the index: 32 bits for windows that begin with the pair, and
+// above them 32 for those that end with it.
+type pairs [1 << 16]uint64
+
+const groups = 32
+
+// at returns the groups of the pair that text begins with.
+func (p *pairs) at(text []byte) uint64 {
+	return p[binary.LittleEndian.Uint16(text)|caseBits>>16]
+}
+
+// skip returns the place of the first block of data, from the given place on,
+// that may hold the end of a window, as a distance from there: a
+// multiple of blockBytes. With less than a block left it stops.
+func (p *pairs) skip(data []byte, from int) int {
+	var last uint64
+	if from >= 2 {
+		last = bits.RotateLeft64(p.at(data[from-2:]), groups)
+	}
+	rest := data[from:]
+	for len(rest) >= blockBytes {
+		high, low, next := p.four(rest, last)
+		high1, low1, next := p.four(rest[8:], next)
+		high2, low2, next := p.four(rest[16:], next)
+		high3, low3, next := p.four(rest[24:], next)
+		if (high|high1|high2|high3)>>groups|(low|low1|low2|low3)&(1<<groups-1) != 0 {
+			break
+		}
+		last = next
+		rest = rest[blockBytes:]
+	}
+	return len(data) - from - len(rest)
+}
+
+// four looks at four pairs of text behind the last one. Every second pair is
+// turned, so that its bits lie under those of the ones beside it: in the low half
+// where it comes second, in the high half where it comes first. What else is in
+// high and low means nothing.
+func (p *pairs) four(text []byte, last uint64) (high, low, next uint64) {
+	x := binary.LittleEndian.Uint64(text) | caseBits<<32 | caseBits
+	a, b := p[uint16(x)], bits.RotateLeft64(p[uint16(x>>16)], groups)
+	c, d := p[uint16(x>>32)], bits.RotateLeft64(p[x>>48], groups)
+	return last&a | b&c, a&b | c&d, d
+}
+
+// A window is four bytes of a literal, at a given offset from its first byte.
+// Of a short literal it may have less: what lies outside can be anything.
+type window struct {
+	literal, offset int
+	known           [windowBytes]bool
+	bytes           [windowBytes]byte // with caseBits
+	halves          [2]float64        // the share of places at which text has the one and the other pair
+}
+
+// key returns the bytes that are known, and zeros for the others, which no
+// known byte is.
+func (w *window) key() uint32 { return binary.LittleEndian.Uint32(w.bytes[:]) & w.mask() }
+
+func (w *window) mask() (mask uint32) {
+	for i, known := range w.known {
+		if known {
+			mask |= 0xff << (8 * i)
+		}
+	}
+	return mask
+}
+
+// maxOffset bounds where in a literal a window may lie, in bytes.
+const maxOffset = 32
+
+// windowsOf returns two windows for each literal: one for each parity of the
+// distance between its first byte and the places that are looked at.
+func windowsOf(literals []Literal) []window {
+	all := make([]window, 0, 2*len(literals))
+	for id, l := range literals {
+		all = append(all, rarest(id, l.Text, 0), rarest(id, l.Text, -1))
+	}
+	return all
+}
+
+// rarest returns the window of a literal that text has least often, among
+// those with the parity of the given offset, the first to be tried.
+func rarest(id int, text []byte, offset int) window {
+	best, least := offset, 2.0
+	for at := offset; at < min(len(text), maxOffset); at += 2 {
+		if share := half(text, at) * half(text, at+2); share < least {
+			best, least = at, share
+		}
+	}
+	w := window{literal: id, offset: best, halves: [2]float64{half(text, best), half(text, best+2)}}
+	for i := range w.bytes {
+		if at := best + i; at >= 0 && at < len(text) {
+			w.known[i], w.bytes[i] = true, text[at]|caseBits&0xff
+		}
+	}
+	return w
+}
+
+// half estimates the share of places at which there is the given pair of
+// text, of which a byte that lies outside can be anything.
+func half(text []byte, at int) float64 {
+	share := 1.0
+	if at >= 0 && at < len(text) {
+		share = frequency[text[at]|caseBits&0xff]
+	}
+	if at+1 < len(text) {
+		share *= frequency[text[at+1]|caseBits&0xff]
+	}
+	return share
+}
+
+// fill deals the windows out to the groups, each to the one that it makes the
+// least worse: the sieve errs where the beginning of one window meets the end
+// of another. Windows in the order of how frequent they are gain 4 % in speed
+// and cost as much time again.
+func (p *pairs) fill(windows []window) {
+	var begins, ends [groups]float64 // the share of the pairs that have the group's bit
+	for i := range windows {
+		w := &windows[i]
+		first, second := p[w.sample(0)], p[w.sample(1)]>>groups
+		best, least := 0, 2.0
+		for g := range groups {
+			more := [2]float64{w.halves[0], w.halves[1]}
+			if first>>g&1 != 0 {
+				more[0] = 0
+			}
+			if second>>g&1 != 0 {
+				more[1] = 0
+			}
+			if worse := begins[g]*more[1] + more[0]*(ends[g]+more[1]); worse < least {
+				best, least = g, worse
+			}
+		}
+		if first>>best&1 == 0 {
+			begins[best] += w.halves[0]
+		}
+		if second>>best&1 == 0 {
+			ends[best] += w.halves[1]
+		}
+		p.mark(w, 0, 1<<best)
+		p.mark(w, 1, 1<<(groups+best))
+	}
+}
+
+// mark sets a bit in one of a window's pairs, or in all that it may be.
+func (p *pairs) mark(w *window, which int, bit uint64) {
+	low, high := w.span(2*which), w.span(2*which+1)
+	for _, first := range low {
+		for _, second := range high {
+			p[uint16(first)|uint16(second)<<8] |= bit
+		}
+	}
+}
+
+// sample returns the index of one of the pairs that the half of a window may be.
+func (w *window) sample(which int) uint16 {
+	return uint16(w.span(2 * which)[0]) | uint16(w.span(2*which + 1)[0])<<8
+}
+
+// span returns the values that a byte of a window may have.
+func (w *window) span(i int) []byte {
+	if w.known[i] {
+		return w.bytes[i : i+1]
+	}
+	return anything
+}
+
+// anything has the values that a byte may have once caseBits is set in it.
+var anything = func() (all []byte) {
+	for b := range 256 {
+		if b|caseBits&0xff == b {
+			all = append(all, byte(b))
+		}
+	}
+	return all
+}()
