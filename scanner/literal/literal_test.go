@@ -61,7 +61,7 @@ func TestRandom(t *testing.T) {
 		}
 		return b
 	}
-	for range 3000 {
+	for range 1500 {
 		var literals []Literal
 		for range 1 + r.Intn(40) {
 			literals = append(literals, Literal{text(1 + r.Intn(12)), r.Intn(2) == 0})
