@@ -13,17 +13,18 @@ const module = "github.com/stanchscan/stanch"
 // uses says which of our packages each of our packages may import. The leaves
 // know bytes and paths, and never a Finding.
 var uses = map[string][]string{
-	"rules":           nil,
-	"scanner/gitpack": nil,
-	"scanner/ignore":  nil,
-	"scanner/literal": nil,
-	"scanner/syntax":  nil,
-	"scanner":         {"rules", "scanner/gitpack", "scanner/ignore", "scanner/literal", "scanner/syntax"},
-	"scanner/report":  {"rules", "scanner"},
-	"verify":          {"rules", "scanner"},
-	"sarif":           {"rules", "scanner", "scanner/report"},
-	"cmd":             {"rules", "scanner", "scanner/gitpack", "scanner/report", "verify", "sarif"},
-	"cmd/stanch":      {"cmd"},
+	"rules":            nil,
+	"scanner/gitpack":  nil,
+	"scanner/ignore":   nil,
+	"scanner/literal":  nil,
+	"scanner/spelling": nil,
+	"scanner/syntax":   nil,
+	"scanner":          {"rules", "scanner/gitpack", "scanner/ignore", "scanner/literal", "scanner/spelling", "scanner/syntax"},
+	"scanner/report":   {"rules", "scanner"},
+	"verify":           {"rules", "scanner"},
+	"sarif":            {"rules", "scanner", "scanner/report"},
+	"cmd":              {"rules", "scanner", "scanner/gitpack", "scanner/report", "verify", "sarif"},
+	"cmd/stanch":       {"cmd"},
 }
 
 // modules are those that the program may be made of. What only tests use is

@@ -2,7 +2,11 @@
 // rule. It is a leaf: it knows bytes and paths, and nothing of findings.
 package rules
 
-import "path"
+import (
+	"bytes"
+	"path"
+	"strings"
+)
 
 // Kind says what a rule judges.
 type Kind string
@@ -27,8 +31,14 @@ type Rule struct {
 	Tags     []string // for SARIF, such as external/cwe/cwe-798
 
 	// For a SecretKind.
-	Literals []string // the bytes that begin a token, matched exactly
+	Literals []string // the bytes that begin a token; of a rule with Within, what lies in one or near it
+	Fold     bool     // ASCII letters of the literals match in either case
 	Forms    []Form   // the texts that may follow a literal; the first that fits counts
+	Pattern  *Pattern // instead of Forms: an expression for the token
+	Within   bool     // the pattern does not begin with the literal
+	Tail     Class    // with Pattern: what the first Least bytes after the literal are made of; "" for anything
+	Least    int      // the check before the expression
+	Entropy  float64  // the least that a secret has, as Shannon's entropy in bits a byte
 	Words    []string // lower case; nearby, they say that the key is this provider's
 	Holes    bool     // reports what stands in a key's place as well, as a placeholder
 
@@ -36,6 +46,7 @@ type Rule struct {
 	Names []string // patterns of a file's base name, as path.Match has them
 
 	Examples []Example
+	Custom   bool // from a configuration, and not one of All
 }
 
 // An Example is a text and what a scan of it with all rules says. It is the
@@ -50,10 +61,14 @@ type Example struct {
 // one call Token and Judge with the same data and get the same answers,
 // because neither looks further than this.
 const (
-	Before = 16   // before a literal hit: what may make it the end of another word
+	Before = 256  // before a literal hit: a token that the literal lies in, or what may make the hit the end of another word
 	After  = 512  // after the hit: the token, with the joints of a split one
 	Around = 1024 // on either side of a token: the words that say whose it is
 )
+
+// wordBefore is how far back Token looks for the word that a literal may be
+// the end of, in bytes.
+const wordBefore = 16
 
 // A Candidate is a token: a text at a literal hit that has a rule's form.
 type Candidate struct {
@@ -62,7 +77,12 @@ type Candidate struct {
 	Prefix     int      // bytes of Text that are the literal
 	Evidence   Evidence // what the form alone says of the owner
 	Hole       string   // why this is no key although it stands in a key's place; "" for a token
+	Parts      []Part   // the named parts of a credential beside its secret, in the order of the pattern
 }
+
+// A Part is a piece of a credential of several parts, such as the name of the
+// account that a secret belongs to.
+type Part struct{ Name, Text string }
 
 // Evidence weighs how much speaks for a rule's being the owner of a key. The
 // larger wins; equal evidence for two owners is a doubt.
@@ -91,7 +111,10 @@ type Verdict struct {
 // Token tells whether the text at a literal hit has one of the rule's forms.
 // It is a pure function of data[hit-Before:hit+After].
 func (r *Rule) Token(data []byte, hit int) (Candidate, bool) {
-	low := max(0, hit-Before)
+	if r.Pattern != nil {
+		return r.expressed(data, hit)
+	}
+	low := max(0, hit-wordBefore)
 	window := data[low:min(len(data), hit+After)]
 	prefix := r.literalAt(window, hit-low)
 	if prefix == "" {
@@ -123,11 +146,13 @@ func (r *Rule) Judge(data []byte, c Candidate) Verdict {
 	if c.Hole != "" {
 		return Verdict{Placeholder: c.Hole}
 	}
-	v := Verdict{Evidence: c.Evidence, Placeholder: placeholder(c.Text[c.Prefix:])}
-	switch c.Evidence {
-	case FormSure, FormLikely:
+	v := Verdict{Evidence: c.Evidence, Placeholder: r.placeholder(c)}
+	switch {
+	case r.Pattern != nil && c.Evidence > NoEvidence:
+		v.Why = "the rule's expression"
+	case c.Evidence >= FormLikely:
 		v.Why = "the form of the key"
-	case ByPrefix:
+	case c.Evidence == ByPrefix:
 		v.Why = "the prefix"
 	}
 	low, high := max(0, c.Start-Around), min(len(data), c.End+Around)
@@ -162,11 +187,31 @@ func (r *Rule) NameFits(name string) bool {
 	return false
 }
 
+// literalAt returns the rule's literal that stands at an offset of the window, as
+// it stands there; "" for none.
 func (r *Rule) literalAt(window []byte, at int) string {
 	for _, literal := range r.Literals {
-		if len(window)-at >= len(literal) && string(window[at:at+len(literal)]) == literal {
-			return literal
+		if len(window)-at < len(literal) {
+			continue
+		}
+		text := window[at : at+len(literal)]
+		if string(text) == literal || r.Fold && bytes.Equal(lowered(text), lowered([]byte(literal))) {
+			return string(text)
 		}
 	}
 	return ""
+}
+
+// placeholder says why a candidate was never a key; "" for a key. A text that
+// is too short for a key by itself is so to somebody's own pattern: only what
+// it says counts.
+func (r *Rule) placeholder(c Candidate) string {
+	body := c.Text[c.Prefix:]
+	if r.Pattern != nil && len(body) < shortest {
+		if says(strings.ToLower(body)) {
+			return "says that it is an example"
+		}
+		return ""
+	}
+	return placeholder(body)
 }

@@ -11,10 +11,10 @@ import (
 
 // pieceSize is how much of a file is in memory at once, for each reader; a
 // larger file is scanned in pieces. margin is how far a verdict may look
-// beyond a literal, twice in UTF-16; pieces overlap by it.
+// beyond a literal, in any spelling; pieces overlap by it twice.
 const (
 	pieceSize = 64 << 20
-	margin    = 8 << 10
+	margin    = 16 << 10
 )
 
 // A fileReader reads files one after the other into one buffer.

@@ -48,7 +48,7 @@ func places(t *testing.T, read func(visit func(*Blob) error) error) []string {
 func TestPieces(t *testing.T) {
 	const piece = 40 << 10
 	random := rand.New(rand.NewPCG(5, 6))
-	wide := string(widened(exampleKey)) + "\x00"
+	wide := utf16Text(exampleKey, false)
 	for range 30 {
 		var text bytes.Buffer
 		for text.Len() < 5*piece {
@@ -147,8 +147,8 @@ func TestVanishedFile(t *testing.T) {
 // the same bytes read in pieces give the same.
 func FuzzSecretPass(f *testing.F) {
 	f.Add([]byte("x = '"+exampleKey+"'\n"), uint16(0))
-	f.Add([]byte(string(widened(exampleKey))+"\x00\n\x00"), uint16(30000))
-	f.Add([]byte("\xff\xfe"+string(widened("\n\r"+exampleKey))), uint16(100))
+	f.Add([]byte(utf16Text(exampleKey+"\n", false)), uint16(30000))
+	f.Add([]byte("\xff\xfe"+utf16Text("\n\r"+exampleKey, false)), uint16(100))
 	f.Add([]byte("\ufeff\r"+exampleKey[:30]+"\"\r + \""+exampleKey[30:]), uint16(7))
 	f.Fuzz(func(t *testing.T, data []byte, at uint16) {
 		text := append(bytes.Repeat([]byte("ab\n"), int(at)/3), data...)

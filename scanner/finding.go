@@ -19,7 +19,7 @@ type Occurrence struct {
 	EndColumn int    `json:"endColumn,omitempty"`
 	Commit    string `json:"commit"`             // the commit in which this run of versions begins
 	Blob      string `json:"blob"`               // the git object that holds it
-	Encoding  string `json:"encoding,omitempty"` // utf-16le, utf-16be; "" for plain text
+	Encoding  string `json:"encoding,omitempty"` // how the key is written there, see spelling.Text; "" for plain text
 }
 
 // Introduced says who brought a finding in: the first commit that holds it
@@ -39,11 +39,12 @@ type Finding struct {
 	Severity    rules.Severity
 	Confidence  rules.Confidence
 	Message     string
-	Remedy      []string // steps, in the order in which to take them
-	Why         string   // what decided on the rule: the form, or the word nearby
-	Fingerprint string   // hexadecimal; see fingerprint.go
-	Secret      Secret   // the zero Secret where there is none
-	Placeholder string   // why this is no key; "" for a finding
+	Remedy      []string     // steps, in the order in which to take them
+	Why         string       // what decided on the rule: the form, or the word nearby
+	Fingerprint string       // hexadecimal; see fingerprint.go
+	Secret      Secret       // the zero Secret where there is none
+	Placeholder string       // why this is no key; "" for a finding
+	Parts       []rules.Part // what else belongs to the credential, such as an account's name
 	Place       Occurrence
 	Introduced  *Introduced  // nil where no commit holds it
 	Present     bool         // in the working tree, the index or HEAD

@@ -26,7 +26,7 @@ func (s *scan) finish(result *Result) {
 			if s.opt.Placeholders && f.Count > 0 {
 				result.Placeholders = append(result.Placeholders, f)
 			}
-		case f.Count == 0 || s.opt.Disabled[f.Rule.ID]:
+		case f.Count == 0 || !l.claimed() || s.opt.Disabled[f.Rule.ID]:
 		case f.Severity < s.opt.Severity:
 			hidden++
 		default:
@@ -83,7 +83,7 @@ func (s *scan) finding(l *leak) Finding {
 	f := Finding{Secret: l.secret, Placeholder: l.placeholder, Count: l.count, Occurrences: l.places[:min(len(l.places), MaxOccurrences)],
 		Branches: l.facts.branches, Tags: l.facts.tags}
 	f.Rule, f.Confidence, f.Why = l.owner()
-	f.Severity, f.Message, f.Remedy = f.Rule.Severity, f.Rule.Summary, f.Rule.Remedy
+	f.Severity, f.Message, f.Remedy, f.Parts = l.severity(f.Rule), f.Rule.Summary, f.Rule.Remedy, l.parts
 	if s.past != nil {
 		f.Introduced = s.past.introduced(l.facts.introduced)
 	}
@@ -117,6 +117,29 @@ func (l *leak) owner() (*rules.Rule, rules.Confidence, string) {
 		return best.Rule, rules.Likely, best.Why
 	}
 	return best.Rule, rules.Unsure, best.Why
+}
+
+// claimed tells whether some rule takes the key for its own: one that asks for a
+// word nearby may have found none.
+func (l *leak) claimed() bool {
+	for _, c := range l.claims {
+		if c.Evidence > rules.NoEvidence {
+			return true
+		}
+	}
+	return false
+}
+
+// severity is the owner's; a custom rule's is not below that of a rule of ours
+// for the same key.
+func (l *leak) severity(owner *rules.Rule) rules.Severity {
+	severity := owner.Severity
+	for r, c := range l.claims {
+		if owner.Custom && !r.Custom && c.Evidence > rules.NoEvidence {
+			severity = max(severity, r.Severity)
+		}
+	}
+	return severity
 }
 
 // place returns the occurrence to show first, and whether the leak is still

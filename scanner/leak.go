@@ -16,6 +16,7 @@ type leak struct {
 	secret      Secret
 	placeholder string
 	claims      map[*rules.Rule]Claim // the strongest of each rule
+	parts       []rules.Part          // of all that were seen beside it the first in order
 	file        *rules.Rule           // a file lint's rule, instead of claims
 	path        string                // and its file
 
@@ -102,11 +103,18 @@ func (ls *leaks) match(m Match) {
 	for _, c := range m.Claims {
 		l.claim(c)
 	}
+	if m.Parts != nil && (l.parts == nil || slices.CompareFunc(m.Parts, l.parts, compareParts) < 0) {
+		l.parts = m.Parts
+	}
 	if m.ID == (gitpack.ID{}) {
 		l.add(m.Occurrence)
 		return
 	}
 	ls.byObject[m.ID] = append(ls.byObject[m.ID], hit{l, m.Occurrence})
+}
+
+func compareParts(a, b rules.Part) int {
+	return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(a.Text, b.Text))
 }
 
 // file returns the leak of the rule's file with the given path.

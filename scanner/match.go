@@ -7,6 +7,7 @@ import (
 	"github.com/stanchscan/stanch/rules"
 	"github.com/stanchscan/stanch/scanner/gitpack"
 	"github.com/stanchscan/stanch/scanner/literal"
+	"github.com/stanchscan/stanch/scanner/spelling"
 )
 
 // A Pass looks at blobs. Blob is called from several goroutines at once and
@@ -21,7 +22,8 @@ type Match struct {
 	Secret      Secret
 	Placeholder string // why it is no key; "" for a key
 	Claims      []Claim
-	ID          gitpack.ID // the git object that holds it; zero for a file
+	Parts       []rules.Part // what else belongs to the credential
+	ID          gitpack.ID   // the git object that holds it; zero for a file
 	Occurrence  Occurrence
 }
 
@@ -32,10 +34,12 @@ type Claim struct {
 	Why      string
 }
 
-// secretPass finds keys: literals first, then the rules' forms at each hit.
+// secretPass finds keys: literals first, in all their spellings, then the
+// rules' forms at each hit.
 type secretPass struct {
 	set    *literal.Set
-	probes []probe // by literal id
+	probes []probe       // by literal id
+	slow   []*rules.Rule // without a literal
 
 	// ended tells whether nobody waits for matches any more: one blob can
 	// hold millions. nil: never.
@@ -44,46 +48,57 @@ type secretPass struct {
 
 // A probe is one spelling of one literal, and the rules that look for it.
 type probe struct {
-	wide  bool // UTF-16, of either byte order
-	rules []*rules.Rule
+	spelling *spelling.Spelling // nil: as it is
+	rules    []*rules.Rule
+}
+
+// A needle is a literal as rules have it.
+type needle struct {
+	text string
+	fold bool
 }
 
 func newSecretPass(all []*rules.Rule) *secretPass {
-	byLiteral := map[string][]*rules.Rule{}
-	var order []string
+	p := &secretPass{}
+	by := map[needle]*[2][]*rules.Rule{} // the rules that take it as it is, and those in every spelling
+	var order []needle
 	for _, r := range all {
+		if r.Slow() {
+			p.slow = append(p.slow, r)
+		}
 		for _, text := range r.Literals {
-			if byLiteral[text] == nil {
-				order = append(order, text)
+			n := needle{text, r.Fold}
+			if by[n] == nil {
+				by[n] = &[2][]*rules.Rule{}
+				order = append(order, n)
 			}
-			byLiteral[text] = append(byLiteral[text], r)
+			by[n][0] = append(by[n][0], r)
+			if !r.Within { // around a word that may stand anywhere nothing is decoded
+				by[n][1] = append(by[n][1], r)
+			}
 		}
 	}
-	p := &secretPass{}
 	var literals []literal.Literal
-	for _, text := range order {
-		literals = append(literals, literal.Literal{Text: []byte(text)}, literal.Literal{Text: widened(text)})
-		p.probes = append(p.probes, probe{rules: byLiteral[text]}, probe{rules: byLiteral[text], wide: true})
+	for _, n := range order {
+		literals = append(literals, literal.Literal{Text: []byte(n.text), Fold: n.fold})
+		p.probes = append(p.probes, probe{rules: by[n][0]})
+		if by[n][1] == nil {
+			continue
+		}
+		spellings := spelling.Of(n.text, n.fold)
+		for i := range spellings {
+			literals = append(literals, literal.Literal{Text: spellings[i].Literal, Fold: spellings[i].Fold})
+			p.probes = append(p.probes, probe{&spellings[i], by[n][1]})
+		}
 	}
 	p.set = literal.New(literals)
 	return p
-}
-
-// widened returns what the UTF-16 of either byte order has in common for an
-// ASCII text: its bytes with a 0 between each two.
-func widened(text string) []byte {
-	wide := []byte{text[0]}
-	for i := 1; i < len(text); i++ {
-		wide = append(wide, 0, text[i])
-	}
-	return wide
 }
 
 // found is a match with its offsets, before they are lines and columns.
 type found struct {
 	Match
 	start, end int
-	wide       bool
 }
 
 // Blob reports the candidate keys of b, in the order of their offsets.
@@ -94,90 +109,163 @@ func (p *secretPass) Blob(b *Blob, report func(Match)) {
 	}
 	var all []found
 	hits, over := 0, false
+	add := func(f ...found) {
+		all = append(all, f...)
+		if hits++; hits%1024 == 0 && p.ended != nil {
+			over = p.ended()
+		}
+	}
 	for _, span := range spans {
 		p.set.Each(b.Data, span.Start, span.End, func(id, at int) {
-			if hits++; hits%1024 == 0 && p.ended != nil {
-				over = p.ended()
-			}
-			if over {
-				return
-			}
-			if f, ok := p.probes[id].try(b.Data, at); ok {
-				all = append(all, f)
+			if !over {
+				add(p.probes[id].try(b.Data, at)...)
 			}
 		})
+		for _, r := range p.slow {
+			r.Everywhere(b.Data, span.Start, span.End, func(c rules.Candidate) {
+				if !over {
+					add(matched(r, c, r.Judge(b.Data, c), c.Start, c.End))
+				}
+			})
+		}
 	}
 	if len(all) == 0 {
 		return
 	}
-	slices.SortStableFunc(all, func(a, b found) int { return cmp.Compare(a.start, b.start) })
 	rulers := map[int]*ruler{}
-	for _, f := range all {
+	for _, f := range settled(all) {
 		report(f.located(b, rulers))
 	}
 }
 
+// try asks every rule of the probe about the hit.
+func (p probe) try(data []byte, at int) (all []found) {
+	if p.spelling == nil {
+		for _, r := range p.rules {
+			if c, ok := r.Token(data, at); ok {
+				all = add(all, matched(r, c, r.Judge(data, c), c.Start, c.End))
+			}
+		}
+		return all
+	}
+	// Most hits are no tokens, so the surroundings are read only for those.
+	if text, ok := p.spelling.Read(data, at, rules.Before, rules.After); !ok || !p.any(text) {
+		return nil
+	}
+	text, _ := p.spelling.Read(data, at, rules.Before+rules.Around, rules.After+rules.Around)
+	for _, r := range p.rules {
+		if c, ok := r.Token(text.Data, text.Hit); ok {
+			start, end := text.Span(c.Start, c.End)
+			f := matched(r, c, r.Judge(text.Data, c), start, end)
+			f.Occurrence.Encoding = text.Encoding
+			all = add(all, f)
+		}
+	}
+	return all
+}
+
+func (p probe) any(text spelling.Text) bool {
+	return slices.ContainsFunc(p.rules, func(r *rules.Rule) bool {
+		_, ok := r.Token(text.Data, text.Hit)
+		return ok
+	})
+}
+
+func matched(r *rules.Rule, c rules.Candidate, v rules.Verdict, start, end int) found {
+	f := found{start: start, end: end}
+	f.Secret, f.Parts, f.Placeholder = NewSecret(c.Text, c.Prefix), c.Parts, v.Placeholder
+	f.Claims = []Claim{{r, v.Evidence, v.Why}}
+	return f
+}
+
+// add adds a match, to one of the same text at the same place if there is one.
+func add(all []found, f found) []found {
+	for i := range all {
+		if all[i].same(f) {
+			all[i].Claims = append(all[i].Claims, f.Claims...)
+			all[i].Placeholder = min(all[i].Placeholder, f.Placeholder)
+			return all
+		}
+	}
+	return append(all, f)
+}
+
+func (f found) same(o found) bool {
+	return f.start == o.start && f.end == o.end && f.Secret.value == o.Secret.value
+}
+
+// settled sorts matches and leaves out what is no match of its own: one that
+// two literals in a token led to, and a custom rule's where a rule of ours has
+// another key at the place. A repository brings its own custom rules, and what they
+// say is not to hide a key.
+func settled(all []found) []found {
+	slices.SortStableFunc(all, func(a, b found) int {
+		return cmp.Or(cmp.Compare(a.start, b.start), cmp.Compare(a.end, b.end))
+	})
+	var keys []found // of rules of ours
+	for _, f := range all {
+		if f.Placeholder == "" && !f.custom() {
+			keys = append(keys, f)
+		}
+	}
+	var kept []found
+	for _, f := range all {
+		if n := len(kept); n > 0 && kept[n-1].same(f) {
+			kept[n-1].claim(f.Claims)
+		} else if !f.custom() || !f.within(keys) {
+			kept = append(kept, f)
+		}
+	}
+	return kept
+}
+
+// claim adds the claims of rules that have none yet.
+func (f *found) claim(more []Claim) {
+	for _, c := range more {
+		if !slices.ContainsFunc(f.Claims, func(old Claim) bool { return old.Rule == c.Rule }) {
+			f.Claims = append(f.Claims, c)
+		}
+	}
+}
+
+// custom tells whether no rule of ours claims the match.
+func (f found) custom() bool {
+	return !slices.ContainsFunc(f.Claims, func(c Claim) bool { return !c.Rule.Custom })
+}
+
+// within tells whether the match overlaps one of the keys, which are sorted.
+func (f found) within(keys []found) bool {
+	const longest = 8 * rules.After // of a token as it is encoded
+	i, _ := slices.BinarySearchFunc(keys, f.end, func(k found, end int) int { return cmp.Compare(k.start, end) })
+	for i--; i >= 0 && keys[i].start > f.start-longest; i-- {
+		if keys[i].end > f.start {
+			return true
+		}
+	}
+	return false
+}
+
 // located returns the match with its place in b, measured with one of the
-// rulers, which are made as they are needed: 0 for plain text, 1 and 2 for
-// UTF-16.
+// rulers, which are made as they are needed: 0 for bytes, 1 and 2 for UTF-16.
 func (f found) located(b *Blob, rulers map[int]*ruler) Match {
 	m := f.Match
 	m.ID = b.ID
-	m.Occurrence = Occurrence{Where: b.Where, Path: b.Path, Blob: b.ID.String()}
-	which := 0
-	if f.wide {
-		which = 1 + f.start%2
-		m.Occurrence.Encoding = "utf-16"
+	m.Occurrence.Where, m.Occurrence.Path, m.Occurrence.Blob = b.Where, b.Path, b.ID.String()
+	which, start, end := 0, f.start, f.end
+	switch m.Occurrence.Encoding {
+	case "utf-16be": // a ruler goes by the low bytes
+		start, end = start+1, end+1
+		which = 1 + start%2
+	case "utf-16le":
+		which = 1 + start%2
 	}
 	r := rulers[which]
 	if r == nil {
 		r = newRuler(b, which)
 		rulers[which] = r
 	}
-	m.Occurrence.Line, m.Occurrence.Column = r.position(f.start)
-	end := *r // the next match may begin before this one ends
-	m.Occurrence.EndLine, m.Occurrence.EndColumn = end.position(f.end)
+	m.Occurrence.Line, m.Occurrence.Column = r.position(start)
+	after := *r // the next match may begin before this one ends
+	m.Occurrence.EndLine, m.Occurrence.EndColumn = after.position(end)
 	return m
-}
-
-// try asks every rule of the probe about the hit.
-func (p probe) try(data []byte, at int) (found, bool) {
-	text, hit := data, at
-	if p.wide {
-		text, hit = narrow(data, at)
-	}
-	f := found{start: at, wide: p.wide}
-	for _, r := range p.rules {
-		c, ok := r.Token(text, hit)
-		if !ok {
-			continue
-		}
-		verdict := r.Judge(text, c)
-		f.Secret = NewSecret(c.Text, c.Prefix)
-		f.Placeholder = verdict.Placeholder
-		f.Claims = append(f.Claims, Claim{r, verdict.Evidence, verdict.Why})
-		f.end = at + (c.End - hit)
-		if p.wide {
-			f.end = at + 2*(c.End-hit)
-		}
-	}
-	return f, f.Claims != nil
-}
-
-// narrow decodes the UTF-16 around a hit, as far as a verdict may look: a
-// byte for each unit, 0xff for those that are not ASCII. It returns the text
-// and the offset of the hit in it.
-func narrow(data []byte, at int) (text []byte, hit int) {
-	const reach = rules.Around + rules.After
-	low := max(at%2, at-2*reach)
-	high := min(len(data), at+2*(reach+rules.Around))
-	text = make([]byte, 0, (high-low)/2+1)
-	for i := low; i < high; i += 2 {
-		b := data[i]
-		if i+1 < len(data) && data[i+1] != 0 {
-			b = 0xff
-		}
-		text = append(text, b)
-	}
-	return text, (at - low) / 2
 }

@@ -1,0 +1,276 @@
+package rules
+
+import (
+	"regexp/syntax"
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// What is read off an expression: literals that each match has, whether it
+// begins with them, and what may follow them.
+
+// maxTexts bounds how many literals are read off one expression; shortLiteral
+// is the least that one is worth searching for, in bytes.
+const (
+	maxTexts     = 64
+	shortLiteral = 2
+)
+
+// derive completes a rule with what its expression says.
+func (r *Rule) derive(re *syntax.Regexp) {
+	begins := beginnings(re)
+	if len(r.Literals) == 0 {
+		r.Fold = begins.fold
+		if r.Literals = begins.texts; !worth(r.Literals) {
+			contained := contained(re)
+			r.Literals, r.Fold = contained.texts, contained.fold
+		}
+		if !worth(r.Literals) {
+			r.Literals, r.Fold = nil, false
+		}
+	}
+	r.Within = !begins.all(r.Literals, r.Fold)
+	if !r.Within && len(r.Literals) == 1 {
+		r.Tail, r.Least = tail(re, len(r.Literals[0]))
+	}
+}
+
+// texts are literals of which every match has one.
+type texts struct {
+	texts []string
+	fold  bool // they match in either case
+	whole bool // the expression has no more than that
+}
+
+// worth tells whether the literals are worth searching for.
+func worth(literals []string) bool {
+	return len(literals) > 0 && !slices.ContainsFunc(literals, func(l string) bool { return len(l) < shortLiteral })
+}
+
+// all tells whether each of the texts begins with one of the literals.
+func (t texts) all(literals []string, fold bool) bool {
+	if len(t.texts) == 0 || t.fold && !fold {
+		return false
+	}
+	for _, text := range t.texts {
+		if !slices.ContainsFunc(literals, func(l string) bool { return strings.HasPrefix(text, l) }) {
+			return false
+		}
+	}
+	return true
+}
+
+// beginnings returns the texts that matches begin with, as far as they can be told.
+func beginnings(re *syntax.Regexp) texts {
+	switch re.Op {
+	case syntax.OpEmptyMatch, syntax.OpBeginLine, syntax.OpEndLine, syntax.OpBeginText, syntax.OpEndText, syntax.OpWordBoundary, syntax.OpNoWordBoundary:
+		return texts{texts: []string{""}, whole: true}
+	case syntax.OpLiteral:
+		return literalOf(re)
+	case syntax.OpCapture:
+		return beginnings(re.Sub[0])
+	case syntax.OpCharClass:
+		return oneOf(re)
+	case syntax.OpConcat:
+		return inOrder(re.Sub)
+	case syntax.OpAlternate:
+		var all texts
+		all.whole = true
+		for i, sub := range re.Sub {
+			t := beginnings(sub)
+			if len(t.texts) == 0 || i > 0 && t.fold != all.fold || len(all.texts)+len(t.texts) > maxTexts {
+				return texts{texts: []string{""}}
+			}
+			all = texts{append(all.texts, t.texts...), t.fold, all.whole && t.whole}
+		}
+		return all
+	}
+	return texts{texts: []string{""}}
+}
+
+// inOrder returns the beginnings of expressions one after the other.
+func inOrder(subs []*syntax.Regexp) texts {
+	all := texts{texts: []string{""}, whole: true}
+	for _, sub := range subs {
+		t := beginnings(sub)
+		empty := len(all.texts) == 1 && all.texts[0] == ""
+		if len(all.texts)*len(t.texts) > maxTexts || !empty && t.fold != all.fold && slices.ContainsFunc(t.texts, hasLetter) {
+			all.whole = false
+			return all
+		}
+		var longer []string
+		for _, head := range all.texts {
+			for _, rest := range t.texts {
+				longer = append(longer, head+rest)
+			}
+		}
+		all.texts, all.fold = longer, all.fold || t.fold
+		if !t.whole {
+			all.whole = false
+			return all
+		}
+	}
+	return all
+}
+
+func hasLetter(text string) bool { return strings.IndexFunc(text, unicode.IsLetter) >= 0 }
+
+// literalOf returns the text of a literal. Beyond ASCII, folding is not ours.
+func literalOf(re *syntax.Regexp) texts {
+	text := string(re.Rune)
+	fold := re.Flags&syntax.FoldCase != 0
+	if fold {
+		text = strings.ToLower(text)
+		if strings.IndexFunc(text, func(r rune) bool { return r >= 0x80 || r == 'k' || r == 's' }) >= 0 {
+			return foldable(text)
+		}
+	}
+	return texts{[]string{text}, fold && hasLetter(text), true}
+}
+
+// foldable cuts a folded text where Unicode has letters beyond ASCII that fold
+// to the same: U+212A to k and U+017F to s.
+func foldable(text string) texts {
+	cut := strings.IndexFunc(text, func(r rune) bool { return r >= 0x80 || r == 'k' || r == 's' })
+	return texts{[]string{text[:cut]}, hasLetter(text[:cut]), false}
+}
+
+// oneOf returns the characters of a small class.
+func oneOf(re *syntax.Regexp) texts {
+	var all []string
+	for i := 0; i < len(re.Rune); i += 2 {
+		for r := re.Rune[i]; r <= re.Rune[i+1]; r++ {
+			if len(all) == 8 {
+				return texts{texts: []string{""}}
+			}
+			all = append(all, string(r))
+		}
+	}
+	return texts{texts: all, whole: true}
+}
+
+// contained returns texts of which every match has one somewhere: of those that
+// can be told, the ones of which the shortest is longest.
+func contained(re *syntax.Regexp) texts {
+	best := beginnings(re)
+	better := func(t texts) {
+		if leastLength(t.texts) > leastLength(best.texts) {
+			best = t
+		}
+	}
+	switch re.Op {
+	case syntax.OpCapture, syntax.OpPlus:
+		better(contained(re.Sub[0]))
+	case syntax.OpRepeat:
+		if re.Min > 0 {
+			better(contained(re.Sub[0]))
+		}
+	case syntax.OpConcat:
+		for i, sub := range re.Sub {
+			better(contained(sub))
+			better(inOrder(re.Sub[i:]))
+		}
+	case syntax.OpAlternate:
+		var all texts
+		for i, sub := range re.Sub {
+			t := contained(sub)
+			if i > 0 && t.fold != all.fold || len(all.texts)+len(t.texts) > maxTexts {
+				return best
+			}
+			all = texts{texts: append(all.texts, t.texts...), fold: t.fold}
+		}
+		better(all)
+	}
+	return best
+}
+
+func leastLength(texts []string) int {
+	if len(texts) == 0 {
+		return 0
+	}
+	least := len(texts[0])
+	for _, text := range texts {
+		least = min(least, len(text))
+	}
+	return least
+}
+
+// tail returns which bytes follow the first n bytes of every match, and how
+// many of them there are at the least.
+func tail(re *syntax.Regexp, n int) (class Class, least int) {
+	var has [256]bool
+	for _, e := range elements(re, nil) {
+		times := 1
+		if e.Op == syntax.OpRepeat || e.Op == syntax.OpPlus {
+			if e.Op == syntax.OpRepeat {
+				times = e.Min
+			}
+			last := e.Op == syntax.OpPlus || e.Max != e.Min
+			if n > 0 || e.Sub[0].Op != syntax.OpCharClass || times == 0 {
+				break
+			}
+			mark(&has, e.Sub[0])
+			least += times
+			if last {
+				break
+			}
+			continue
+		}
+		if e.Op == syntax.OpLiteral && e.Flags&syntax.FoldCase == 0 {
+			text := string(e.Rune)
+			skip := min(n, len(text))
+			n -= skip
+			for _, b := range []byte(text[skip:]) {
+				has[b] = true
+				least++
+			}
+			continue
+		}
+		if n > 0 || e.Op != syntax.OpCharClass {
+			break
+		}
+		mark(&has, e)
+		least++
+	}
+	if n > 0 || least == 0 {
+		return "", 0
+	}
+	var set []byte
+	for b, ok := range has {
+		if ok {
+			set = append(set, byte(b))
+		}
+	}
+	return Class(set), least
+}
+
+// elements returns what an expression has one after the other, without what
+// takes no bytes.
+func elements(re *syntax.Regexp, all []*syntax.Regexp) []*syntax.Regexp {
+	switch re.Op {
+	case syntax.OpEmptyMatch, syntax.OpBeginLine, syntax.OpEndLine, syntax.OpBeginText, syntax.OpEndText, syntax.OpWordBoundary, syntax.OpNoWordBoundary:
+		return all
+	case syntax.OpCapture, syntax.OpConcat:
+		for _, sub := range re.Sub {
+			all = elements(sub, all)
+		}
+		return all
+	}
+	return append(all, re)
+}
+
+// mark notes the bytes of a class of characters. Of one beyond ASCII it may be any
+// byte that such characters have.
+func mark(has *[256]bool, class *syntax.Regexp) {
+	for i := 0; i < len(class.Rune); i += 2 {
+		for r := class.Rune[i]; r <= class.Rune[i+1] && r < 0x80; r++ {
+			has[r] = true
+		}
+		if class.Rune[i+1] >= 0x80 {
+			for b := 0x80; b < 0x100; b++ {
+				has[b] = true
+			}
+		}
+	}
+}

@@ -1,0 +1,146 @@
+package rules
+
+import (
+	"bytes"
+	"regexp"
+	"strings"
+	"sync"
+)
+
+// A Pattern is a regular expression of RE2's syntax, so that it takes time
+// in proportion to the text. It is compiled when it is first needed: 200 of
+// them cost 12 ms, which a commit that meets no literal does not have to pay.
+//
+// The whole match is the token, or the group named secret, if there is one.
+// Other named groups are parts of the same credential.
+type Pattern struct {
+	text    string
+	compile func() *regexp.Regexp
+}
+
+// secretGroup is the name of the group that holds the secret itself.
+const secretGroup = "secret"
+
+// NewPattern returns the pattern of an expression that is known to be right: a
+// wrong one panics when it is needed.
+func NewPattern(text string) *Pattern {
+	return &Pattern{text, sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(text) })}
+}
+
+// String returns the expression.
+func (p *Pattern) String() string { return p.text }
+
+// covering returns the groups of the match in window that covers the given
+// offset; nil for none.
+func (p *Pattern) covering(window []byte, at int) []int {
+	for _, n := range []int{1, -1} { // mostly it is the first
+		for _, groups := range p.compile().FindAllSubmatchIndex(window, n) {
+			if groups[1] > at {
+				if groups[0] > at {
+					return nil
+				}
+				return groups
+			}
+		}
+	}
+	return nil
+}
+
+// context is how much of the text before a token an expression sees: enough
+// for \b, which asks for one character.
+const context = 8
+
+// expressed is Token for a rule with a pattern. A match that reaches the border
+// of the window is none: nobody knows where it would begin or end.
+func (r *Rule) expressed(data []byte, hit int) (Candidate, bool) {
+	before := context
+	if r.Within {
+		before = Before
+	}
+	low, high := max(0, hit-before), min(len(data), hit+After)
+	window := data[low:high]
+	literal := r.literalAt(window, hit-low)
+	if literal == "" || !r.tailFits(window[hit-low+len(literal):]) {
+		return Candidate{}, false
+	}
+	groups := r.Pattern.covering(window, hit-low)
+	if groups == nil || groups[0] == 0 && low > 0 || groups[1] == len(window) && high < len(data) {
+		return Candidate{}, false
+	}
+	return r.candidate(window, low, groups, literal)
+}
+
+// tailFits is the check before the expression: what follows the literal has to
+// be of the token's bytes for its least length.
+func (r *Rule) tailFits(rest []byte) bool {
+	if len(rest) < r.Least {
+		return false
+	}
+	if r.Tail == "" {
+		return true
+	}
+	for _, b := range rest[:r.Least] {
+		if !r.Tail.Has(b) {
+			return false
+		}
+	}
+	return true
+}
+
+// candidate makes a candidate of the groups of a match in window, which begins
+// at low in the data.
+func (r *Rule) candidate(window []byte, low int, groups []int, literal string) (Candidate, bool) {
+	c := Candidate{Start: groups[0], End: groups[1], Evidence: FormLikely}
+	if len(r.Words) > 0 {
+		c.Evidence = NoEvidence
+	}
+	for i, name := range r.Pattern.compile().SubexpNames() {
+		start, end := groups[2*i], groups[2*i+1]
+		switch {
+		case name == "" || start < 0:
+		case name == secretGroup:
+			c.Start, c.End = start, end
+		default:
+			c.Parts = append(c.Parts, Part{name, string(window[start:end])})
+		}
+	}
+	c.Text = string(window[c.Start:c.End])
+	if strings.HasPrefix(c.Text, literal) {
+		c.Prefix = len(literal)
+	}
+	c.Start, c.End = low+c.Start, low+c.End
+	return c, c.Text != "" && entropy(c.Text) >= r.Entropy
+}
+
+// Slow tells whether the rule has no literal, so that its expression reads
+// every byte.
+func (r *Rule) Slow() bool { return r.Pattern != nil && len(r.Literals) == 0 }
+
+// longLine is what Everywhere looks at together of a line without an end.
+const longLine = 16 << 10
+
+// Everywhere calls found for each candidate of a Slow rule that begins in
+// data[from:to). Each line is looked at by itself, so that the answer does not
+// depend on where a piece of a file begins; of a line longer than 16 KiB a
+// token may be missed at the border of two stretches.
+func (r *Rule) Everywhere(data []byte, from, to int, found func(Candidate)) {
+	at := max(bytes.LastIndexByte(data[:from], '\n')+1, from-longLine/2)
+	for at < to {
+		end := len(data)
+		if n := bytes.IndexByte(data[at:], '\n'); n >= 0 {
+			end = at + n
+		}
+		next := end + 1
+		if end-at > longLine {
+			end, next = at+longLine, at+longLine
+		}
+		for _, groups := range r.Pattern.compile().FindAllSubmatchIndex(data[at:end], -1) {
+			if start := at + groups[0]; from <= start && start < to {
+				if c, ok := r.candidate(data[at:end], at, groups, ""); ok {
+					found(c)
+				}
+			}
+		}
+		at = next
+	}
+}
