@@ -71,7 +71,7 @@ func rootCommand(io streams) *cobra.Command {
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
 		return fmt.Errorf("%w; see %s --help", err, c.CommandPath())
 	})
-	root.AddCommand(scanCommand(io), hookCommand(io), versionCommand(io))
+	root.AddCommand(scanCommand(io), hookCommand(io), rulesCommand(io), versionCommand(io))
 	return root
 }
 
@@ -88,8 +88,8 @@ func version() string {
 	return release + "-dev"
 }
 
-func tool() scanner.Tool {
-	return scanner.Tool{Version: version(), Ruleset: rules.Digest(rules.All())}
+func tool(all []*rules.Rule) scanner.Tool {
+	return scanner.Tool{Version: version(), Ruleset: rules.Digest(all)}
 }
 
 // exit returns the error that ends a command with what a result means.

@@ -1,9 +1,11 @@
 package cmd
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"os"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -25,11 +27,13 @@ type config struct {
 	Exclude  []string       `toml:"exclude"`  // patterns of paths to leave out
 	Severity rules.Severity `toml:"severity"` // the least severity that is shown
 	Disable  []string       `toml:"disable"`  // rules to leave out
+	Rules    []rules.Custom `toml:"rules"`    // rules of one's own
 
-	fromRepo bool // it is the scanned repository's own
+	custom   []*rules.Rule // what Rules makes
+	fromRepo bool          // it is the scanned repository's own
 }
 
-var configKeys = []string{"include", "exclude", "severity", "disable"}
+var configKeys = []string{"include", "exclude", "severity", "disable", "rules"}
 
 // readConfig reads a configuration. Errors say where: name is how the file is called in them.
 func readConfig(file, name string) (*config, error) {
@@ -55,7 +59,70 @@ func readConfig(file, name string) (*config, error) {
 	if err := c.filter().Check(); err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
+	if err := c.addRules(name, data); err != nil {
+		return nil, err
+	}
 	return c, c.checkRules(name)
+}
+
+// maxRules is how many rules of its own a configuration may have.
+const maxRules = 5000
+
+// addRules makes rules of what the configuration says.
+func (c *config) addRules(name string, data []byte) error {
+	if len(c.Rules) > maxRules {
+		return fmt.Errorf("%s: rules: at most %d", name, maxRules)
+	}
+	lines := tableLines(data)
+	known := map[string]string{}
+	for _, r := range rules.All() {
+		known[r.ID] = "a rule of stanch's own"
+	}
+	for i, custom := range c.Rules {
+		where := fmt.Sprintf("%s: rules[%d]", name, i)
+		if i < len(lines) {
+			where = fmt.Sprintf("%s:%d", name, lines[i])
+		}
+		r, err := custom.Rule()
+		switch {
+		case err != nil && custom.ID != "":
+			return fmt.Errorf("%s: rule %q: %w", where, custom.ID, err)
+		case err != nil:
+			return fmt.Errorf("%s: %w", where, err)
+		case known[r.ID] != "":
+			return fmt.Errorf("%s: id: %q is also %s", where, r.ID, known[r.ID])
+		}
+		known[r.ID] = "the rule at " + where
+		c.custom = append(c.custom, r)
+	}
+	return nil
+}
+
+// tableLines returns the lines, from 1, at which the tables of rules begin.
+func tableLines(data []byte) (lines []int) {
+	header := regexp.MustCompile(`^\s*\[\[\s*("rules"|'rules'|rules)\s*\]\]`)
+	n := 0
+	for line := range bytes.Lines(data) {
+		n++
+		if header.Match(line) {
+			lines = append(lines, n)
+		}
+	}
+	return lines
+}
+
+// all returns the rules that hold under this configuration, sorted by id.
+func (c *config) all() []*rules.Rule {
+	all := append(rules.All(), c.custom...)
+	slices.SortFunc(all, func(a, b *rules.Rule) int { return strings.Compare(a.ID, b.ID) })
+	return all
+}
+
+func ids(all []*rules.Rule) (ids []string) {
+	for _, r := range all {
+		ids = append(ids, r.ID)
+	}
+	return ids
 }
 
 // configError says where a configuration is wrong, and for an unknown key
@@ -66,8 +133,12 @@ func configError(name string, err error) error {
 		first := unknown.Errors[0]
 		key := strings.Join(first.Key(), ".")
 		line, _ := first.Position()
+		keys := configKeys
+		if rest, ok := strings.CutPrefix(key, "rules."); ok {
+			key, keys = rest, rules.CustomKeys
+		}
 		return fmt.Errorf("%s:%d: unknown key %q: did you mean %q? The keys are %s",
-			name, line, key, nearest(key, configKeys), strings.Join(configKeys, ", "))
+			name, line, key, nearest(key, keys), strings.Join(keys, ", "))
 	}
 	var wrong *toml.DecodeError
 	if errors.As(err, &wrong) {
@@ -78,13 +149,10 @@ func configError(name string, err error) error {
 }
 
 func (c *config) checkRules(name string) error {
-	var ids []string
-	for _, r := range rules.All() {
-		ids = append(ids, r.ID)
-	}
+	known := ids(c.all())
 	for _, id := range c.Disable {
-		if !slices.Contains(ids, id) {
-			return fmt.Errorf("%s: disable: there is no rule %q: did you mean %q?", name, id, nearest(id, ids))
+		if !slices.Contains(known, id) {
+			return fmt.Errorf("%s: disable: there is no rule %q: did you mean %q?", name, id, nearest(id, known))
 		}
 	}
 	return nil
@@ -94,17 +162,26 @@ func (c *config) filter() scanner.Filter {
 	return scanner.Filter{Include: c.Include, Exclude: c.Exclude}
 }
 
-// notes tells on the receipt what the scanned repository switches off itself.
+// notes tells on the receipt what the configuration makes slow, and what the
+// scanned repository switches off itself.
 func (c *config) notes() []string {
-	if !c.fromRepo {
-		return nil
-	}
 	var notes []string
+	for _, r := range c.custom {
+		if r.Slow() {
+			notes = append(notes, "slow: the rule "+r.ID+" has no literal, so its expression reads every byte")
+		}
+	}
+	if !c.fromRepo {
+		return notes
+	}
 	if len(c.Disable) > 0 {
 		notes = append(notes, "the repository's own "+configName+" disables "+strings.Join(c.Disable, ", "))
 	}
 	if len(c.Include)+len(c.Exclude) > 0 {
 		notes = append(notes, "the repository's own "+configName+" excludes paths; --no-repo-config looks at them too")
+	}
+	if len(c.custom) > 0 {
+		notes = append(notes, fmt.Sprintf("the repository's own "+configName+" adds %d rules", len(c.custom)))
 	}
 	if c.Severity > rules.Low {
 		notes = append(notes, "the repository's own "+configName+" hides findings below severity "+c.Severity.String())

@@ -6,7 +6,6 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -106,7 +105,8 @@ func (f *scanFlags) prepare(args []string) (*scanner.Target, *config, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	f.scan.Rules, f.scan.Tool, f.scan.Filter = rules.All(), tool(), conf.filter()
+	f.scan.Rules, f.scan.Filter = conf.all(), conf.filter()
+	f.scan.Tool = tool(f.scan.Rules)
 	f.scan.Severity = cmp.Or(f.severity.Severity, conf.Severity)
 	f.scan.Disabled, err = f.disabled(conf)
 	return target, conf, err
@@ -177,14 +177,13 @@ func (f *scanFlags) policy(t *scanner.Target) (*config, error) {
 // disabled returns the rules that are switched off.
 func (f *scanFlags) disabled(conf *config) (map[string]bool, error) {
 	off := map[string]bool{}
-	var ids []string
-	for _, r := range rules.All() {
-		ids = append(ids, r.ID)
-		off[r.ID] = len(f.only) > 0 && !slices.Contains(f.only, r.ID)
+	known := ids(f.scan.Rules)
+	for _, id := range known {
+		off[id] = len(f.only) > 0 && !slices.Contains(f.only, id)
 	}
 	for _, id := range slices.Concat(f.only, f.skip) {
-		if !slices.Contains(ids, id) {
-			return nil, fmt.Errorf("there is no rule %q: did you mean %s? There are %s", id, nearest(id, ids), strings.Join(ids, ", "))
+		if !slices.Contains(known, id) {
+			return nil, fmt.Errorf("there is no rule %q: did you mean %s? `stanch rules` lists them", id, nearest(id, known))
 		}
 	}
 	for _, id := range slices.Concat(f.skip, conf.Disable) {

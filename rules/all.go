@@ -27,8 +27,9 @@ func All() []*Rule {
 func Digest(set []*Rule) string {
 	sum := sha256.New()
 	for _, r := range set {
-		fmt.Fprintf(sum, "%q %q %v %q %q %v %q %v %q\n",
-			r.ID, r.Kind, r.Severity, r.Provider, r.Literals, r.Forms, r.Words, r.Holes, r.Names)
+		fmt.Fprintf(sum, "%q %q %v %q %q %v %v %q %v %q %v %v %q %v %q\n",
+			r.ID, r.Kind, r.Severity, r.Provider, r.Literals, r.Fold, r.Forms, r.Pattern, r.Within, r.Tail, r.Least, r.Entropy,
+			r.Words, r.Holes, r.Names)
 	}
 	return hex.EncodeToString(sum.Sum(nil)[:8])
 }

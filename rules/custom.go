@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"regexp/syntax"
 	"strings"
+	"unicode"
 )
 
 // A Custom is a rule as a configuration has it.
@@ -28,6 +29,7 @@ var CustomKeys = []string{"id", "title", "literals", "pattern", "entropy", "word
 // What a custom rule may have at the most: a repository brings its own.
 const (
 	maxPattern  = 4 << 10 // bytes
+	maxTitle    = 100     // bytes
 	maxLiterals = 100
 	maxLiteral  = 100 // bytes
 )
@@ -97,8 +99,10 @@ func (c Custom) check() error {
 		return errors.New("id: \"test\" is a command of stanch rules")
 	case len(c.Literals) == 0 && c.Pattern == "":
 		return errors.New("there are neither literals nor a pattern: what is it to look for?")
-	case len(c.Literals) > maxLiterals:
-		return fmt.Errorf("literals: at most %d", maxLiterals)
+	case len(c.Title) > maxTitle || strings.ContainsFunc(c.Title, unicode.IsControl):
+		return fmt.Errorf("title: want one line of at most %d bytes", maxTitle)
+	case len(c.Literals) > maxLiterals || len(c.Words) > maxLiterals:
+		return fmt.Errorf("literals, words: at most %d of each", maxLiterals)
 	case c.Entropy < 0 || c.Entropy > 8:
 		return fmt.Errorf("entropy: %v: want bits a character, 0 to 8", c.Entropy)
 	case len(c.Pattern) > maxPattern:

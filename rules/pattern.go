@@ -2,6 +2,7 @@ package rules
 
 import (
 	"bytes"
+	"fmt"
 	"regexp"
 	"strings"
 	"sync"
@@ -27,8 +28,13 @@ func NewPattern(text string) *Pattern {
 	return &Pattern{text, sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(text) })}
 }
 
-// String returns the expression.
-func (p *Pattern) String() string { return p.text }
+// String returns the expression; "" for nil.
+func (p *Pattern) String() string {
+	if p == nil {
+		return ""
+	}
+	return p.text
+}
 
 // covering returns the groups of the match in window that covers the given
 // offset; nil for none.
@@ -143,4 +149,39 @@ func (r *Rule) Everywhere(data []byte, from, to int, found func(Candidate)) {
 		}
 		at = next
 	}
+}
+
+// Missed says why nothing in a text is a token of the rule, as far as that can
+// be told: it is for who writes a rule, and begins with a colon; "" for no reason.
+func (r *Rule) Missed(text []byte) string {
+	if r.Pattern == nil {
+		return ""
+	}
+	groups := r.Pattern.compile().FindSubmatchIndex(text)
+	if groups == nil {
+		return ": the pattern does not match"
+	}
+	at := -1
+	for i := range text {
+		if r.literalAt(text, i) != "" {
+			at = i
+			break
+		}
+	}
+	c, ok := r.candidate(text, 0, groups, "")
+	switch {
+	case at < 0 && !r.Slow():
+		return ": it has none of the literals"
+	case c.Text == "":
+		return ": the group named secret is empty"
+	case !ok:
+		return fmt.Sprintf(": its entropy is %.2f bits a character, and the rule wants %v", entropy(c.Text), r.Entropy)
+	case r.Judge(text, c).Evidence == NoEvidence:
+		return ": none of the words is nearby"
+	case groups[0] > at || groups[1] <= at:
+		return ": the literal is not in what the pattern matches"
+	case groups[1]-at >= After || at-groups[0] >= Before:
+		return fmt.Sprintf(": a match begins at most %d bytes before a literal and ends at most %d after its beginning", Before, After)
+	}
+	return ""
 }

@@ -5,6 +5,7 @@ package rules
 import (
 	"bytes"
 	"path"
+	"slices"
 	"strings"
 )
 
@@ -207,6 +208,9 @@ func (r *Rule) literalAt(window []byte, at int) string {
 // it says counts.
 func (r *Rule) placeholder(c Candidate) string {
 	body := c.Text[c.Prefix:]
+	if r.Custom && slices.ContainsFunc(r.Examples, func(e Example) bool { return strings.Contains(e.Text, c.Text) }) {
+		return "an example of its rule"
+	}
 	if r.Pattern != nil && len(body) < shortest {
 		if says(strings.ToLower(body)) {
 			return "says that it is an example"

@@ -82,13 +82,15 @@ func (p producer) help(rule *rules.Rule) *sarif.MultiformatMessageString {
 	return help.WithMarkdown(*help.Text)
 }
 
-// helpURI is the page that the rule's facts come from, else the list of rules in
-// our own README.
+// helpURI is the page that the rule's facts come from, else our own about it.
 func helpURI(rule *rules.Rule) string {
 	if u, err := url.Parse(rule.URL); err == nil && u.Scheme == "https" && u.Host != "" {
 		return u.String()
 	}
-	return home + "#how-it-decides"
+	if rule.Custom {
+		return home + "#rules-of-your-own"
+	}
+	return home + "/blob/main/rules/README.md#" + rule.ID
 }
 
 func tags(rule *rules.Rule) []string {

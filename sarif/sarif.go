@@ -168,10 +168,19 @@ func (p producer) message(f *scanner.Finding) string {
 	if mask := f.Secret.Mask(); mask != "" && !strings.Contains(s, mask) {
 		s += " (" + mask + ")"
 	}
+	s += written(&f.Place)
 	if !f.Present && f.Place.Where != scanner.InStdin {
 		s += "; no longer present, but still " + old(&f.Place)
 	}
 	return p.quote(s)
+}
+
+// written says how a key that a reader would not see there is written.
+func written(o *scanner.Occurrence) string {
+	if o.Encoding == "" {
+		return ""
+	}
+	return ", written as " + o.Encoding
 }
 
 // old says in words where an occurrence lies that a checkout does not show.
@@ -201,6 +210,10 @@ func old(o *scanner.Occurrence) string {
 }
 
 func also(o *scanner.Occurrence) string {
+	return alsoWhere(o) + written(o)
+}
+
+func alsoWhere(o *scanner.Occurrence) string {
 	switch o.Where {
 	case scanner.InWorktree:
 		return "also in the working tree"

@@ -348,7 +348,7 @@ func TestRun(t *testing.T) {
 		{strings.Join(driver.Rules[0].Properties.Tags, " "), "security external/cwe/cwe-798"},
 		{*driver.Rules[1].Help.Markdown, "dotenv-committed"},
 		{*driver.Rules[1].ShortDescription.Text, "Dotenv-committed"},
-		{*driver.Rules[1].HelpURI, home + "#how-it-decides"},
+		{*driver.Rules[1].HelpURI, home + "/blob/main/rules/README.md#dotenv-committed"},
 	} {
 		if test[0] != test[1] {
 			t.Errorf("got %q, want %q", test[0], test[1])

@@ -39,12 +39,12 @@ type Finding struct {
 	Severity    rules.Severity
 	Confidence  rules.Confidence
 	Message     string
-	Remedy      []string     // steps, in the order in which to take them
-	Why         string       // what decided on the rule: the form, or the word nearby
-	Fingerprint string       // hexadecimal; see fingerprint.go
-	Secret      Secret       // the zero Secret where there is none
-	Placeholder string       // why this is no key; "" for a finding
-	Parts       []rules.Part // what else belongs to the credential, such as an account's name
+	Remedy      []string // steps, in the order in which to take them
+	Why         string   // what decided on the rule: the form, or the word nearby
+	Fingerprint string   // hexadecimal; see fingerprint.go
+	Secret      Secret   // the zero Secret where there is none
+	Placeholder string   // why this is no key; "" for a finding
+	Parts       []Part   // what else belongs to the credential, such as an account's name
 	Place       Occurrence
 	Introduced  *Introduced  // nil where no commit holds it
 	Present     bool         // in the working tree, the index or HEAD
@@ -52,6 +52,13 @@ type Finding struct {
 	Tags        []string     // sorted; at most MaxRefs
 	Count       int          // of all occurrences, stored or not
 	Occurrences []Occurrence // sorted; at most MaxOccurrences
+}
+
+// A Part is a piece of a credential beside its secret. It is no secret by
+// itself, mostly, and masked like one.
+type Part struct {
+	Name  string // of the group in the rule's pattern
+	Value Secret
 }
 
 // What a finding stores at the most. Count tells the whole.

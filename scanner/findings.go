@@ -83,7 +83,10 @@ func (s *scan) finding(l *leak) Finding {
 	f := Finding{Secret: l.secret, Placeholder: l.placeholder, Count: l.count, Occurrences: l.places[:min(len(l.places), MaxOccurrences)],
 		Branches: l.facts.branches, Tags: l.facts.tags}
 	f.Rule, f.Confidence, f.Why = l.owner()
-	f.Severity, f.Message, f.Remedy, f.Parts = l.severity(f.Rule), f.Rule.Summary, f.Rule.Remedy, l.parts
+	f.Severity, f.Message, f.Remedy = l.severity(f.Rule), f.Rule.Summary, f.Rule.Remedy
+	for _, part := range l.parts {
+		f.Parts = append(f.Parts, Part{part.Name, NewSecret(part.Text, 0)})
+	}
 	if s.past != nil {
 		f.Introduced = s.past.introduced(l.facts.introduced)
 	}

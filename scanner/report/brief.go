@@ -24,7 +24,7 @@ func Brief(w io.Writer, r *scanner.Result, opt Options) error {
 	}
 	for i := range r.Findings[:min(briefFindings, len(r.Findings))] {
 		f := &r.Findings[i]
-		lines = append(lines, fmt.Sprintf("  %s  %s %s", placeText(mask.Path(f, &f.Place), &f.Place), f.Rule.Title, Escape(f.Secret.Mask())))
+		lines = append(lines, fmt.Sprintf("  %s  %s %s", placeText(mask.Path(f, &f.Place), &f.Place), Escape(f.Rule.Title), Escape(f.Secret.Mask())))
 	}
 	if more := len(r.Findings) - briefFindings; more > 0 {
 		lines = append(lines, fmt.Sprintf("  and %d more: stanch scan --staged", more))

@@ -94,6 +94,13 @@ type secret struct {
 	ValueBytes  []byte `json:"valueBytes,omitempty"` // base64, where the value is no UTF-8
 }
 
+// A part is a named piece of a credential, such as an account.
+type part struct {
+	Name   string `json:"name"`
+	Masked string `json:"masked"`
+	Value  string `json:"value,omitempty"`
+}
+
 type introduced struct {
 	Commit     string `json:"commit"`
 	Author     string `json:"author"`
@@ -114,6 +121,7 @@ type finding struct {
 	Remedy      string           `json:"remedy"`
 	Fingerprint string           `json:"fingerprint"`
 	Secret      *secret          `json:"secret,omitempty"`
+	Parts       []part           `json:"parts,omitempty"`
 	path
 	Line        int          `json:"line"`
 	Column      int          `json:"column"`
@@ -158,6 +166,7 @@ func (e encoder) finding(f *scanner.Finding) finding {
 		Remedy:      e.text(strings.Join(f.Remedy, "\n")),
 		Fingerprint: f.Fingerprint,
 		Secret:      e.secret(f),
+		Parts:       e.parts(f.Parts),
 		path:        e.path(e.mask.Path(f, &f.Place)),
 		Line:        f.Place.Line,
 		Column:      f.Place.Column,
@@ -190,6 +199,17 @@ func (e encoder) secret(f *scanner.Finding) *secret {
 	if e.reveal {
 		value := e.path(f.Secret.Reveal())
 		out.Value, out.ValueBytes = value.Path, value.PathBytes
+	}
+	return out
+}
+
+func (e encoder) parts(list []scanner.Part) (out []part) {
+	for _, p := range list {
+		next := part{Name: p.Name, Masked: valid(p.Value.Mask())}
+		if e.reveal {
+			next.Value = valid(p.Value.Reveal())
+		}
+		out = append(out, next)
 	}
 	return out
 }

@@ -143,7 +143,10 @@ func (p *page) detail(n int, f *scanner.Finding) {
 	p.line("")
 	p.heading(n, f)
 	if !f.Secret.Empty() && (p.opt.Reveal || !strings.Contains(f.Message, f.Secret.Mask())) {
-		p.label("key", p.key(f))
+		p.label("key", p.secret(f.Secret))
+	}
+	for _, part := range f.Parts {
+		p.label(Escape(part.Name), p.secret(part.Value))
 	}
 	p.field("where", p.where(f))
 	p.places(f)
@@ -179,11 +182,11 @@ func (p *page) severity(s rules.Severity, text string) string {
 	return text
 }
 
-// key is the mask of the secret, or the secret itself when it may be shown.
-func (p *page) key(f *scanner.Finding) string {
-	key := f.Secret.Mask()
+// secret is the mask of a secret, or the secret itself when it may be shown.
+func (p *page) secret(s scanner.Secret) string {
+	key := s.Mask()
 	if p.opt.Reveal {
-		key = f.Secret.Reveal()
+		key = s.Reveal()
 	}
 	return p.colors.key.Sprint(Escape(key))
 }
@@ -484,7 +487,7 @@ func (p *page) rest(findings []scanner.Finding) {
 			fmt.Sprintf("%-*s", widest, Escape(f.Rule.ID)),
 		}
 		if !f.Secret.Empty() {
-			columns = append(columns, p.key(f))
+			columns = append(columns, p.secret(f.Secret))
 		}
 		place := f.Place
 		place.Column = 0 // a line has only so much room
@@ -507,7 +510,7 @@ func (p *page) placeholders(findings []scanner.Finding) {
 		f := &findings[i]
 		columns := []string{p.position(f, &f.Place)}
 		if !f.Secret.Empty() {
-			columns = append(columns, p.key(f))
+			columns = append(columns, p.secret(f.Secret))
 		}
 		p.row(append(columns, p.text(f.Placeholder)))
 	}
