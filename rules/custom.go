@@ -122,14 +122,14 @@ func (c Custom) check() error {
 }
 
 func (c Custom) checkPattern() error {
-	_, err := syntax.Parse(c.Pattern, syntax.Perl)
+	re, err := syntax.Parse(c.Pattern, syntax.Perl)
 	var wrong *syntax.Error
 	switch {
 	case errors.As(err, &wrong):
 		return fmt.Errorf("pattern: %s: %q (the syntax is RE2's, which has no look-around and no back-references: https://github.com/google/re2/wiki/Syntax)", wrong.Code, wrong.Expr)
 	case err != nil:
 		return fmt.Errorf("pattern: %w", err)
-	case c.Pattern != "" && regexp.MustCompile(c.Pattern).MatchString(""):
+	case c.Pattern != "" && empty(re):
 		return fmt.Errorf("pattern: %q matches the empty text, and so everywhere", c.Pattern)
 	}
 	return nil

@@ -36,6 +36,23 @@ func (r *Rule) derive(re *syntax.Regexp) {
 	}
 }
 
+// empty tells whether an expression matches the empty text somewhere.
+func empty(re *syntax.Regexp) bool {
+	switch re.Op {
+	case syntax.OpNoMatch, syntax.OpLiteral, syntax.OpCharClass, syntax.OpAnyChar, syntax.OpAnyCharNotNL:
+		return false
+	case syntax.OpConcat:
+		return !slices.ContainsFunc(re.Sub, func(sub *syntax.Regexp) bool { return !empty(sub) })
+	case syntax.OpAlternate:
+		return slices.ContainsFunc(re.Sub, empty)
+	case syntax.OpCapture, syntax.OpPlus:
+		return empty(re.Sub[0])
+	case syntax.OpRepeat:
+		return re.Min == 0 || empty(re.Sub[0])
+	}
+	return true
+}
+
 // texts are literals of which every match has one.
 type texts struct {
 	texts []string

@@ -81,10 +81,11 @@ func (p *pairs) four(text []byte, last uint64) (high, low, next uint64) {
 // A window is four bytes of a literal, at a given offset from its first byte.
 // Of a short literal it may have less: what lies outside can be anything.
 type window struct {
-	literal, offset int
-	bytes           [windowBytes][]byte // the values that each may have
-	key, mask       uint32              // the bytes that are known, with caseBits; zeros for the others
-	halves          [2]float64          // the share of places at which text has the one and the other pair
+	literal, offset int32
+	bytes           [windowBytes]byte
+	fold            bool
+	key, mask       uint32     // the bytes that are known, with caseBits; zeros for the others
+	halves          [2]float32 // the share of places at which text has the one and the other pair
 }
 
 // maxOffset bounds where in a literal a window may lie, in bytes.
@@ -94,10 +95,16 @@ const maxOffset = 32
 // distance between its first byte and the places that are looked at.
 func windowsOf(literals []Literal) []window {
 	all := make([]window, 0, 2*len(literals))
-	var halves [maxOffset + 3]float64
+	var halves [maxOffset + 3]float32
 	for id, l := range literals {
-		for i := range halves {
-			halves[i] = l.share(i-1) * l.share(i)
+		before := float32(1) // anything
+		for i := range min(len(l.Text)+4, len(halves)) {
+			share := float32(1)
+			if i < len(l.Text) {
+				share = l.share(l.Text[i])
+			}
+			halves[i] = before * share
+			before = share
 		}
 		all = append(all, l.window(id, 0, &halves), l.window(id, -1, &halves))
 	}
@@ -107,52 +114,55 @@ func windowsOf(literals []Literal) []window {
 // window returns the window of a literal that text has least often, among
 // those with the parity of the given offset, the first to be tried. halves has
 // the shares of the pairs of the literal's bytes, from offset -1 on.
-func (l Literal) window(id, offset int, halves *[maxOffset + 3]float64) window {
+func (l *Literal) window(id, offset int, halves *[maxOffset + 3]float32) window {
 	best := offset
 	for at := offset; at < min(len(l.Text), maxOffset); at += 2 {
 		if halves[at+1]*halves[at+3] < halves[best+1]*halves[best+3] {
 			best = at
 		}
 	}
-	w := window{literal: id, offset: best, halves: [2]float64{halves[best+1], halves[best+3]}}
+	w := window{literal: int32(id), offset: int32(best), fold: l.Fold, halves: [2]float32{halves[best+1], halves[best+3]}}
 	for i := range w.bytes {
-		w.bytes[i] = l.values(best + i)
-		if len(w.bytes[i]) < len(anything) {
+		if at := best + i; at >= 0 && at < len(l.Text) {
+			w.bytes[i] = l.Text[at]
 			w.mask |= 0xff << (8 * i)
-			w.key |= uint32(w.bytes[i][0]|caseBits&0xff) << (8 * i)
+			w.key |= uint32(l.Text[at]|caseBits&0xff) << (8 * i)
 		}
 	}
 	return w
 }
 
-// share estimates the share of places at which there is the byte that the
-// literal has at an offset.
-func (l Literal) share(at int) (share float64) {
-	if at < 0 || at >= len(l.Text) {
-		return 1
+// share estimates the share of places at which there is a byte of the literal.
+func (l *Literal) share(b byte) float32 {
+	if other := otherCase(b); l.Fold && other != b {
+		return frequency[b] + frequency[other]
 	}
-	for _, b := range l.values(at) {
-		share += frequency[b]
-	}
-	return share
+	return frequency[b]
 }
 
-// values returns which bytes match at an offset of the literal.
-func (l Literal) values(at int) []byte {
-	if at < 0 || at >= len(l.Text) {
-		return anything
+func otherCase(b byte) byte {
+	if 'a' <= lower(b) && lower(b) <= 'z' {
+		return b ^ 0x20
 	}
-	b := lower(l.Text[at])
-	if l.Fold && 'a' <= b && b <= 'z' {
-		return []byte{b, b - 'a' + 'A'}
+	return b
+}
+
+// values appends the values that a byte of the window may have.
+func (w *window) values(i int, all []byte) []byte {
+	b := w.bytes[i]
+	switch {
+	case w.mask>>(8*i)&0xff == 0:
+		return anything[:]
+	case w.fold && otherCase(b) != b:
+		return append(all, b, otherCase(b))
 	}
-	return l.Text[at : at+1]
+	return append(all, b)
 }
 
 // anything has every value of a byte.
-var anything = func() (all []byte) {
-	for b := range 256 {
-		all = append(all, byte(b))
+var anything = func() (all [256]byte) {
+	for b := range all {
+		all[b] = byte(b)
 	}
 	return all
 }()
@@ -162,13 +172,13 @@ var anything = func() (all []byte) {
 // of another. Windows in the order of how frequent they are gain 4 % in speed
 // and cost as much time again.
 func (p *pairs) fill(windows []window) {
-	var begins, ends [groups]float64 // the share of the pairs that have the group's bit
+	var begins, ends [groups]float32 // the share of the pairs that have the group's bit
 	for i := range windows {
 		w := &windows[i]
 		first, second := p[w.sample(0)], p[w.sample(1)]>>groups
-		best, least := 0, 2.0
+		best, least := 0, float32(2)
 		for g := range groups {
-			more := [2]float64{w.halves[0], w.halves[1]}
+			more := [2]float32{w.halves[0], w.halves[1]}
 			if first>>g&1 != 0 {
 				more[0] = 0
 			}
@@ -192,14 +202,16 @@ func (p *pairs) fill(windows []window) {
 
 // mark sets a bit in all that one of a window's pairs may be.
 func (p *pairs) mark(w *window, which int, bit uint64) {
-	for _, first := range w.bytes[2*which] {
-		for _, second := range w.bytes[2*which+1] {
-			p[uint16(first)|uint16(second)<<8] |= bit
+	var room [2][2]byte
+	second := w.values(2*which+1, room[1][:0])
+	for _, first := range w.values(2*which, room[0][:0]) {
+		for _, last := range second {
+			p[uint16(first)|uint16(last)<<8] |= bit
 		}
 	}
 }
 
 // sample returns the index of one of the pairs that the half of a window may be.
 func (w *window) sample(which int) uint16 {
-	return uint16(w.bytes[2*which][0]) | uint16(w.bytes[2*which+1][0])<<8
+	return uint16(w.bytes[2*which]) | uint16(w.bytes[2*which+1])<<8
 }

@@ -48,7 +48,7 @@ func New(literals []Literal) *Set {
 	windows := windowsOf(literals)
 	s.pairs.fill(windows)
 	for _, w := range windows {
-		s.reach = max(s.reach, w.offset+windowBytes)
+		s.reach = max(s.reach, int(w.offset)+windowBytes)
 		if !slices.Contains(s.masks, w.mask) {
 			s.masks = append(s.masks, w.mask)
 		}
@@ -87,7 +87,7 @@ func (s *Set) index(windows []window) {
 	s.entries = make([]entry, len(windows))
 	for _, w := range windows {
 		at := &next[hash(w.key)>>s.top]
-		s.entries[*at] = entry{key: w.key, literal: int32(w.literal), offset: int32(w.offset)}
+		s.entries[*at] = entry{w.key, w.literal, w.offset}
 		*at++
 	}
 }

@@ -2,7 +2,6 @@ package spelling
 
 import (
 	"bytes"
-	"fmt"
 	"strings"
 )
 
@@ -33,33 +32,37 @@ func (l *list) escapes(text string) {
 	punctuation := func(b byte) bool { return !alphanumeric(b) }
 	reserved := func(b byte) bool { return !alphanumeric(b) && strings.IndexByte(unreserved, b) < 0 }
 	for _, which := range []func(byte) bool{all, punctuation, reserved} {
-		l.escaped(text, which, "%%%02x", percent)
-		l.escaped(text, which, "%%25%02x", percentTwice)
+		l.escaped(text, which, "%", percent)
+		l.escaped(text, which, "%25", percentTwice)
 	}
 	for _, which := range []func(byte) bool{all, punctuation} {
-		l.escaped(text, which, `\u%04x`, backslash)
-		l.escaped(text, which, `\x%02x`, backslash)
+		l.escaped(text, which, `\u00`, backslash)
+		l.escaped(text, which, `\x`, backslash)
 	}
-	l.escaped(text, punctuation, `\%c`, backslash)
+	l.escaped(text, punctuation, `\`, backslash)
 	for _, set := range []string{solidus, underscore, pattern} {
-		l.escaped(text, func(b byte) bool { return strings.IndexByte(set, b) >= 0 }, `\%c`, backslash)
+		l.escaped(text, func(b byte) bool { return strings.IndexByte(set, b) >= 0 }, `\`, backslash)
 	}
 }
 
-// escaped adds one spelling, if any byte of text is escaped in it. Its letters
-// match in either case because hexadecimal digits do; Read looks at the
-// others.
-func (l *list) escaped(text string, which func(byte) bool, format string, e escape) {
-	var spelled strings.Builder
-	for i := range len(text) {
-		if which(text[i]) {
-			fmt.Fprintf(&spelled, format, text[i])
-		} else {
-			spelled.WriteByte(text[i])
+// escaped adds one spelling, if any byte of text is escaped in it: with mark
+// and two hexadecimal digits, after a lone backslash by itself. Letters match in
+// either case because the digits do; Read looks at the others.
+func (l *list) escaped(text string, which func(byte) bool, mark string, e escape) {
+	const digits = "0123456789abcdef"
+	spelled := make([]byte, 0, 6*len(text))
+	for _, b := range []byte(text) {
+		switch {
+		case !which(b):
+			spelled = append(spelled, b)
+		case mark == `\`:
+			spelled = append(spelled, '\\', b)
+		default:
+			spelled = append(append(spelled, mark...), digits[b>>4], digits[b&15])
 		}
 	}
-	if spelled.String() != text {
-		l.add(spelled.String(), true, e)
+	if len(spelled) > len(text) {
+		l.add(string(spelled), true, e)
 	}
 }
 

@@ -53,7 +53,7 @@ func Of(literal string, fold bool) []Spelling {
 	if literal == "" {
 		return nil
 	}
-	l := list{plain: literal, fold: fold, seen: map[key]bool{}}
+	l := list{plain: literal, fold: fold, all: make([]Spelling, 0, 40)}
 	l.utf16()
 	for _, text := range cases(literal, fold) {
 		if len(literal) >= 3 {
@@ -85,23 +85,15 @@ type list struct {
 	plain string
 	fold  bool
 	all   []Spelling
-	seen  map[key]bool
 }
 
-type key struct {
-	bytes string
-	code  code
-}
-
+// add adds a spelling that is not there yet.
 func (l *list) add(spelled string, fold bool, c code) {
-	k := key{spelled, c}
-	if fold {
-		k.bytes = strings.ToLower(spelled)
+	for i := range l.all {
+		if s := &l.all[i]; len(s.Literal) == len(spelled) && s.Fold == fold && s.code == c && equal([]byte(spelled), s.Literal, fold) {
+			return
+		}
 	}
-	if l.seen[k] {
-		return
-	}
-	l.seen[k] = true
 	l.all = append(l.all, Spelling{[]byte(spelled), fold, []byte(l.plain), l.fold, c})
 }
 
