@@ -133,24 +133,20 @@ func inOrder(subs []*syntax.Regexp) texts {
 
 func hasLetter(text string) bool { return strings.IndexFunc(text, unicode.IsLetter) >= 0 }
 
-// literalOf returns the text of a literal. Beyond ASCII, folding is not ours.
+// literalOf returns the text of a literal. Where it folds case, it does so in
+// ASCII: U+017F for s and U+212A for k, which Unicode folds as well, are in no
+// key. Of other letters beyond ASCII, only what comes before them counts.
 func literalOf(re *syntax.Regexp) texts {
 	text := string(re.Rune)
-	fold := re.Flags&syntax.FoldCase != 0
-	if fold {
-		text = strings.ToLower(text)
-		if strings.IndexFunc(text, func(r rune) bool { return r >= 0x80 || r == 'k' || r == 's' }) >= 0 {
-			return foldable(text)
-		}
+	if re.Flags&syntax.FoldCase == 0 {
+		return texts{[]string{text}, false, true}
 	}
-	return texts{[]string{text}, fold && hasLetter(text), true}
-}
-
-// foldable cuts a folded text where Unicode has letters beyond ASCII that fold
-// to the same: U+212A to k and U+017F to s.
-func foldable(text string) texts {
-	cut := strings.IndexFunc(text, func(r rune) bool { return r >= 0x80 || r == 'k' || r == 's' })
-	return texts{[]string{text[:cut]}, hasLetter(text[:cut]), false}
+	text = strings.ToLower(text)
+	head := text
+	if cut := strings.IndexFunc(text, func(r rune) bool { return r >= 0x80 }); cut >= 0 {
+		head = text[:cut]
+	}
+	return texts{[]string{head}, hasLetter(head), head == text}
 }
 
 // oneOf returns the characters of a small class.

@@ -12,7 +12,7 @@ import (
 // in proportion to the text. It is compiled when it is first needed: 200 of
 // them cost 12 ms, which a commit that meets no literal does not have to pay.
 //
-// The whole match is the token, or the group named secret, if there is one.
+// The whole match is the token, or the group named secret, if it has any text.
 // Other named groups are parts of the same credential.
 type Pattern struct {
 	text    string
@@ -103,7 +103,7 @@ func (r *Rule) candidate(window []byte, low int, groups []int, literal string) (
 	for i, name := range r.Pattern.compile().SubexpNames() {
 		start, end := groups[2*i], groups[2*i+1]
 		switch {
-		case name == "" || start < 0:
+		case name == "" || start < 0 || start == end:
 		case name == secretGroup:
 			c.Start, c.End = start, end
 		default:
@@ -115,7 +115,7 @@ func (r *Rule) candidate(window []byte, low int, groups []int, literal string) (
 		c.Prefix = len(literal)
 	}
 	c.Start, c.End = low+c.Start, low+c.End
-	return c, c.Text != "" && entropy(c.Text) >= r.Entropy
+	return c, entropy(c.Text) >= r.Entropy
 }
 
 // Slow tells whether the rule has no literal, so that its expression reads
@@ -172,8 +172,6 @@ func (r *Rule) Missed(text []byte) string {
 	switch {
 	case at < 0 && !r.Slow():
 		return ": it has none of the literals"
-	case c.Text == "":
-		return ": the group named secret is empty"
 	case !ok:
 		return fmt.Sprintf(": its entropy is %.2f bits a character, and the rule wants %v", entropy(c.Text), r.Entropy)
 	case r.Judge(text, c).Evidence == NoEvidence:

@@ -2,6 +2,8 @@ package scanner
 
 import (
 	"context"
+	"encoding/base64"
+	"encoding/hex"
 	"fmt"
 	"strings"
 	"testing"
@@ -10,7 +12,7 @@ import (
 )
 
 // Every rule's examples, alone, in the middle of a file, at the border of
-// pieces, and in UTF-16, say what they are meant to say.
+// pieces, and in other spellings, say what they are meant to say.
 func TestExamples(t *testing.T) {
 	const piece = 40 << 10
 	padding := strings.Repeat("// nothing to see in this line\n", 2*piece/31)
@@ -27,6 +29,14 @@ func TestExamples(t *testing.T) {
 				"across the border":  padding[:piece-20] + "\n" + example.Text + "\n" + padding,
 				"behind the border":  padding[:piece-margin+1] + "\n" + example.Text + "\n" + padding,
 				"at the end of file": padding + example.Text,
+				"base64":             "x: " + base64.StdEncoding.EncodeToString([]byte(example.Text)) + "\n",
+				"base64, shifted":    "x: " + base64.URLEncoding.EncodeToString([]byte("\n"+example.Text)) + "\n",
+				"base64, by two":     "x: " + base64.RawStdEncoding.EncodeToString([]byte("\n\n"+example.Text+"\n")) + "\n",
+				"base64 of utf-16":   "x: " + base64.StdEncoding.EncodeToString([]byte(utf16Text(example.Text, false))) + "\n",
+				"hex":                "x: " + hex.EncodeToString([]byte(example.Text)) + "\n",
+				"percent":            "x: " + escaped("%%%02X", example.Text) + "\n",
+				"escaped":            "x: " + escaped(`\u%04x`, example.Text) + "\n",
+				"base64 at a border": padding[:piece-margin-10] + "\n" + base64.StdEncoding.EncodeToString([]byte(example.Text)) + "\n" + padding,
 			} {
 				t.Run(fmt.Sprintf("%s/%d/%s", r.ID, i, name), func(t *testing.T) {
 					checkExample(t, r, example, text, piece)
@@ -57,6 +67,14 @@ func checkExample(t *testing.T, r *rules.Rule, example rules.Example, text strin
 	if !leak && !placeholder && !nothing {
 		t.Errorf("%+v gives findings %+v, placeholders %d", example, result.Findings, len(result.Placeholders))
 	}
+}
+
+func escaped(format, text string) string {
+	var out strings.Builder
+	for _, b := range []byte(text) {
+		fmt.Fprintf(&out, format, b)
+	}
+	return out.String()
 }
 
 func utf16Text(text string, big bool) string {
