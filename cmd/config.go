@@ -65,8 +65,12 @@ func readConfig(file, name string) (*config, error) {
 	return c, c.checkRules(name)
 }
 
-// maxRules is how many rules of its own a configuration may have.
-const maxRules = 5000
+// How many rules of its own a configuration may have, and how many of them
+// without a literal, each of which reads every byte.
+const (
+	maxRules = 5000
+	maxSlow  = 50
+)
 
 // addRules makes rules of what the configuration says.
 func (c *config) addRules(name string, data []byte) error {
@@ -74,7 +78,7 @@ func (c *config) addRules(name string, data []byte) error {
 		return fmt.Errorf("%s: rules: at most %d", name, maxRules)
 	}
 	lines := tableLines(data)
-	known := map[string]string{}
+	known, slow := map[string]string{}, 0
 	for _, r := range rules.All() {
 		known[r.ID] = "a rule of stanch's own"
 	}
@@ -91,6 +95,12 @@ func (c *config) addRules(name string, data []byte) error {
 			return fmt.Errorf("%s: %w", where, err)
 		case known[r.ID] != "":
 			return fmt.Errorf("%s: id: %q is also %s", where, r.ID, known[r.ID])
+		}
+		if r.Slow() {
+			slow++
+		}
+		if slow > maxSlow {
+			return fmt.Errorf("%s: rule %q: more than %d rules without a literal: each of them reads every byte", where, r.ID, maxSlow)
 		}
 		known[r.ID] = "the rule at " + where
 		c.custom = append(c.custom, r)

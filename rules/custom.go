@@ -29,6 +29,7 @@ var CustomKeys = []string{"id", "title", "literals", "pattern", "entropy", "word
 // What a custom rule may have at the most: a repository brings its own.
 const (
 	maxPattern  = 4 << 10 // bytes
+	maxSize     = 10_000  // elements of a pattern, each repetition written out: it bounds time and memory
 	maxTitle    = 100     // bytes
 	maxLiterals = 100
 	maxLiteral  = 100 // bytes
@@ -129,6 +130,8 @@ func (c Custom) checkPattern() error {
 		return fmt.Errorf("pattern: %s: %q (the syntax is RE2's, which has no look-around and no back-references: https://github.com/google/re2/wiki/Syntax)", wrong.Code, wrong.Expr)
 	case err != nil:
 		return fmt.Errorf("pattern: %w", err)
+	case size(re) > maxSize:
+		return fmt.Errorf("pattern: with its repetitions written out it has more than %d elements", maxSize)
 	case c.Pattern != "" && empty(re):
 		return fmt.Errorf("pattern: %q matches the empty text, and so everywhere", c.Pattern)
 	}

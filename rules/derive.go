@@ -36,6 +36,19 @@ func (r *Rule) derive(re *syntax.Regexp) {
 	}
 }
 
+// size returns how many elements an expression has once its repetitions are
+// written out, as they are when it is compiled. From maxSize on it is not exact.
+func size(re *syntax.Regexp) int {
+	n := max(1, len(re.Rune))
+	for _, sub := range re.Sub {
+		n = min(n+size(sub), maxSize+1)
+	}
+	if re.Op == syntax.OpRepeat {
+		n *= max(re.Min, re.Max, 1)
+	}
+	return min(n, maxSize+1)
+}
+
 // empty tells whether an expression matches the empty text somewhere.
 func empty(re *syntax.Regexp) bool {
 	switch re.Op {
