@@ -52,9 +52,12 @@ type scan struct {
 // Scan scans the target. Its error is of wrong usage; what could not be read
 // is on the receipt of the result, and so is that ctx ended the scan early.
 func Scan(ctx context.Context, t *Target, opt Options) (*Result, error) {
-	pass := newSecretPass(opt.Rules)
-	pass.ended = func() bool { return ctx.Err() != nil }
-	s := &scan{target: t, opt: opt, receipt: newReceipt(opt.Progress), leaks: newLeaks(), pass: pass}
+	s := &scan{target: t, opt: opt, receipt: newReceipt(opt.Progress), leaks: newLeaks()}
+	s.pass = meanwhile(func() Pass {
+		pass := newSecretPass(opt.Rules)
+		pass.ended = func() bool { return ctx.Err() != nil }
+		return pass
+	})
 	for _, r := range opt.Rules {
 		if r.Kind == rules.FileKind {
 			s.names = append(s.names, r)

@@ -173,19 +173,14 @@ var anything = func() (all [256]byte) {
 // and cost as much time again.
 func (p *pairs) fill(windows []window) {
 	var begins, ends [groups]float32 // the share of the pairs that have the group's bit
+	absent := [2]float32{1, 0}       // instead of a branch that nobody can predict
 	for i := range windows {
 		w := &windows[i]
 		first, second := p[w.sample(0)], p[w.sample(1)]>>groups
 		best, least := 0, float32(2)
 		for g := range groups {
-			more := [2]float32{w.halves[0], w.halves[1]}
-			if first>>g&1 != 0 {
-				more[0] = 0
-			}
-			if second>>g&1 != 0 {
-				more[1] = 0
-			}
-			if worse := begins[g]*more[1] + more[0]*(ends[g]+more[1]); worse < least {
+			b, e := w.halves[0]*absent[first>>g&1], w.halves[1]*absent[second>>g&1]
+			if worse := begins[g]*e + b*(ends[g]+e); worse < least {
 				best, least = g, worse
 			}
 		}
