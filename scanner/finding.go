@@ -20,6 +20,8 @@ type Occurrence struct {
 	Commit    string `json:"commit"`             // the commit in which this run of versions begins
 	Blob      string `json:"blob"`               // the git object that holds it
 	Encoding  string `json:"encoding,omitempty"` // how the key is written there, see spelling.Text; "" for plain text
+
+	blanked string // of a short secret: its line without it
 }
 
 // Introduced says who brought a finding in: the first commit that holds it

@@ -175,17 +175,21 @@ const publicKey = "stanch/fingerprint/1"
 // who has the fingerprint of a shorter one can find it by trying.
 const leastEntropy = 80
 
+// short tells whether the secret must not be hashed.
+func (s Secret) short() bool { return bits(s.value[s.keep:]) < leastEntropy }
+
 // fingerprint identifies a leak over rebases, moves, edits and changes of
-// rules: a keyed hash of the secret alone, or of a file's rule and path.
+// rules: a keyed hash of the secret alone, of a short secret's place, or of a
+// file's rule and path.
 func (l *leak) fingerprint(r *rules.Rule) string {
 	text := "secret\x00" + l.secret.Reveal()
 	switch {
 	case l.file != nil:
 		text = "file\x00" + r.ID + "\x00" + l.path
-	case bits(l.secret.Reveal()[l.secret.keep:]) < leastEntropy:
+	case l.secret.short():
 		text = "place\x00" + r.ID + "\x00"
 		if len(l.places) > 0 {
-			text += l.places[0].Path
+			text += l.places[0].Path + "\x00" + l.places[0].blanked
 		}
 	}
 	sum := hmac.New(sha256.New, []byte(publicKey))

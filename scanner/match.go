@@ -166,8 +166,13 @@ func (p *secretPass) Blob(b *Blob, report func(Match)) {
 		return
 	}
 	rulers := map[int]*ruler{}
-	for _, f := range settled(all) {
-		report(f.located(b, rulers))
+	all = settled(all)
+	for i, f := range all {
+		m := f.located(b, rulers)
+		if m.Secret.short() {
+			m.Occurrence.blanked = blanked(b.Data, all, i)
+		}
+		report(m)
 	}
 }
 
