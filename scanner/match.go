@@ -95,7 +95,12 @@ func newSecretPass(all []*rules.Rule) *secretPass {
 		}
 	}
 	spellings := spelled(order, func(n needle) bool { return by[n][1] != nil })
-	var literals []literal.Literal
+	count := len(order)
+	for i := range spellings {
+		count += len(spellings[i])
+	}
+	literals := make([]literal.Literal, 0, count)
+	p.probes = make([]probe, 0, count)
 	for i, n := range order {
 		literals = append(literals, literal.Literal{Text: []byte(n.text), Fold: n.fold})
 		p.probes = append(p.probes, probe{rules: by[n][0]})

@@ -173,16 +173,14 @@ var anything = func() (all [256]byte) {
 // and cost as much time again.
 func (p *pairs) fill(windows []window) {
 	var begins, ends [groups]float32 // the share of the pairs that have the group's bit
-	absent := [2]float32{1, 0}       // instead of a branch that nobody can predict
 	for i := range windows {
 		w := &windows[i]
-		first, second := p[w.sample(0)], p[w.sample(1)]>>groups
-		best, least := 0, float32(2)
-		for g := range groups {
-			b, e := w.halves[0]*absent[first>>g&1], w.halves[1]*absent[second>>g&1]
-			if worse := begins[g]*e + b*(ends[g]+e); worse < least {
-				best, least = g, worse
-			}
+		first, second := uint32(p[w.sample(0)]), uint32(p[w.sample(1)]>>groups)
+		best := 0
+		if both := first & second; both != 0 {
+			best = bits.TrailingZeros32(both) // none gets worse: so it is for two of three spellings
+		} else {
+			best = w.group(first, second, &begins, &ends)
 		}
 		if first>>best&1 == 0 {
 			begins[best] += w.halves[0]
@@ -193,6 +191,20 @@ func (p *pairs) fill(windows []window) {
 		p.mark(w, 0, 1<<best)
 		p.mark(w, 1, 1<<(groups+best))
 	}
+}
+
+// group returns the group that the window makes the least worse. first and
+// second are the groups that its pairs have already.
+func (w *window) group(first, second uint32, begins, ends *[groups]float32) int {
+	absent := [2]float32{1, 0} // instead of a branch that nobody can predict
+	best, least := 0, float32(2)
+	for g := range groups {
+		b, e := w.halves[0]*absent[first>>g&1], w.halves[1]*absent[second>>g&1]
+		if worse := begins[g]*e + b*(ends[g]+e); worse < least {
+			best, least = g, worse
+		}
+	}
+	return best
 }
 
 // mark sets a bit in all that one of a window's pairs may be.
