@@ -39,6 +39,7 @@ func (f failed) Error() string { return fmt.Sprintf("exit status %d", int(f)) }
 
 // Main runs stanch with the given arguments and returns its exit code.
 func Main(args []string, in io.Reader, out, err io.Writer) int {
+	patientHeap()
 	ctx, stop := signal.NotifyContext(context.Background(), interrupts...)
 	defer stop()
 	context.AfterFunc(ctx, stop) // a second Ctrl-C ends it at once

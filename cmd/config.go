@@ -6,8 +6,10 @@ import (
 	"fmt"
 	"os"
 	"regexp"
+	"runtime"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/pelletier/go-toml/v2"
 
@@ -82,12 +84,13 @@ func (c *config) addRules(name string, data []byte) error {
 	for _, r := range rules.All() {
 		known[r.ID] = "a rule of stanch's own"
 	}
+	made := made(c.Rules)
 	for i, custom := range c.Rules {
 		where := fmt.Sprintf("%s: rules[%d]", name, i)
 		if i < len(lines) {
 			where = fmt.Sprintf("%s:%d", name, lines[i])
 		}
-		r, err := custom.Rule()
+		r, err := made[i].rule, made[i].err
 		switch {
 		case err != nil && custom.ID != "":
 			return fmt.Errorf("%s: rule %q: %w", where, custom.ID, err)
@@ -108,13 +111,35 @@ func (c *config) addRules(name string, data []byte) error {
 	return nil
 }
 
+// A madeRule is what came of one rule of a configuration.
+type madeRule struct {
+	rule *rules.Rule
+	err  error
+}
+
+// made makes the rules, on all processors: 300 take 2 ms of one.
+func made(all []rules.Custom) []madeRule {
+	made := make([]madeRule, len(all))
+	var group sync.WaitGroup
+	workers := runtime.GOMAXPROCS(0)
+	for first := range workers {
+		group.Go(func() {
+			for i := first; i < len(all); i += workers {
+				made[i].rule, made[i].err = all[i].Rule()
+			}
+		})
+	}
+	group.Wait()
+	return made
+}
+
 // tableLines returns the lines, from 1, at which the tables of rules begin.
 func tableLines(data []byte) (lines []int) {
 	header := regexp.MustCompile(`^\s*\[\[\s*("rules"|'rules'|rules)\s*\]\]`)
 	n := 0
 	for line := range bytes.Lines(data) {
 		n++
-		if header.Match(line) {
+		if bytes.Contains(line, []byte("[[")) && header.Match(line) {
 			lines = append(lines, n)
 		}
 	}
