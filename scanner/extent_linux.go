@@ -2,7 +2,6 @@ package scanner
 
 import (
 	"errors"
-	"os"
 	"syscall"
 )
 
@@ -15,7 +14,7 @@ const (
 // extent returns the first range of the file from at that is no hole. A
 // file system that cannot tell has no holes; a file that ends in one has an
 // empty range at its end.
-func extent(f *os.File, at, size int64) (from, to int64) {
+func extent(f *openFile, at, size int64) (from, to int64) {
 	from, err := f.Seek(at, seekData)
 	switch {
 	case errors.Is(err, syscall.ENXIO):

@@ -22,47 +22,43 @@ type fileReader struct {
 	buffer  []byte
 	piece   int // the most that is in memory at once, in bytes
 	receipt *receipt
+	open    openFile // the one that is being read
+	pieces  pieces   // of that one
 }
 
 func newFileReader(r *receipt) *fileReader { return &fileReader{piece: pieceSize, receipt: r} }
 
-// read hands the file to visit, under the given name. What cannot be read is a
-// line on the receipt. A symbolic link is never followed: its text is
-// what git keeps of it, so that is what is scanned.
-func (r *fileReader) read(ctx context.Context, file, name string, visit func(*Blob) error) error {
+// read hands the file to visit. What cannot be read is a line on the receipt.
+// A symbolic link is never followed: its text is what git keeps of it, so that
+// is what is scanned.
+func (r *fileReader) read(ctx context.Context, l listed, visit func(*Blob) error) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
 	r.receipt.progress.Done.Add(1)
-	info, err := os.Lstat(file)
-	if err != nil {
-		r.receipt.skip(fileGap("file", name, err))
+	if l.kind&fs.ModeSymlink != 0 {
+		return r.link(l, visit)
+	}
+	if reason := special(l.kind); reason != "" {
+		r.receipt.absent(Gap{What: "file", Path: l.name, Reason: reason})
 		return nil
 	}
-	if info.Mode()&fs.ModeSymlink != 0 {
-		return r.link(file, name, visit)
-	}
-	if reason := special(info.Mode()); reason != "" {
-		r.receipt.absent(Gap{What: "file", Path: name, Reason: reason})
+	if err := r.open.regular(l.file); err != nil {
+		r.receipt.skip(fileGap("file", l.name, err))
 		return nil
 	}
-	f, err := openRegular(file)
-	if err != nil {
-		r.receipt.skip(fileGap("file", name, err))
-		return nil
-	}
-	defer f.Close()
-	return r.regular(ctx, f, Blob{Path: name, Where: InWorktree}, visit)
+	defer r.open.Close()
+	return r.regular(ctx, &r.open, Blob{Path: l.name, Where: InWorktree}, visit)
 }
 
 // regular reads a regular file. Of a large one it leaves out the holes, which are
 // zeros that no disk holds: nothing can be found in them.
-func (r *fileReader) regular(ctx context.Context, f *os.File, blob Blob, visit func(*Blob) error) error {
-	info, err := f.Stat()
-	if err != nil || info.Size() <= int64(r.piece) {
+func (r *fileReader) regular(ctx context.Context, f *openFile, blob Blob, visit func(*Blob) error) error {
+	size := f.size
+	if size <= int64(r.piece) {
+		r.expect(int(size))
 		return r.whole(ctx, f, blob, visit)
 	}
-	size := info.Size()
 	p := pieces{blob: blob, parts: true}
 	for at := int64(0); at < size; {
 		from, to := extent(f, at, size)
@@ -82,7 +78,8 @@ func (r *fileReader) regular(ctx context.Context, f *os.File, blob Blob, visit f
 
 // whole reads all that in holds, and counts it as one file.
 func (r *fileReader) whole(ctx context.Context, in io.Reader, blob Blob, visit func(*Blob) error) error {
-	size, err := r.stream(ctx, in, &pieces{blob: blob}, visit)
+	r.pieces = pieces{blob: blob}
+	size, err := r.stream(ctx, in, &r.pieces, visit)
 	r.count(size)
 	return err
 }
@@ -102,14 +99,14 @@ func special(mode fs.FileMode) string {
 	return ""
 }
 
-func (r *fileReader) link(file, name string, visit func(*Blob) error) error {
-	target, err := os.Readlink(file)
+func (r *fileReader) link(l listed, visit func(*Blob) error) error {
+	target, err := os.Readlink(l.file)
 	if err != nil {
-		r.receipt.skip(fileGap("file", name, err))
+		r.receipt.skip(fileGap("file", l.name, err))
 		return nil
 	}
 	r.count(int64(len(target)))
-	return visit(&Blob{Path: name, Where: InWorktree, Data: []byte(target)})
+	return visit(&Blob{Path: l.name, Where: InWorktree, Data: []byte(target)})
 }
 
 func (r *fileReader) count(size int64) {
@@ -141,11 +138,20 @@ func (r *fileReader) stream(ctx context.Context, in io.Reader, p *pieces, visit 
 	}
 }
 
+// expect makes the buffer large enough for a file of the given size and the
+// byte behind it, which tells that the file has ended. It grows in large
+// steps: only what a file fills becomes memory, but all of it anew.
+func (r *fileReader) expect(size int) {
+	if size >= len(r.buffer) {
+		r.buffer = make([]byte, min(max(256<<10, 4*len(r.buffer), size+1), r.piece))
+	}
+}
+
 // fill reads on behind the first kept bytes until the buffer is full, and
 // grows it as far as a piece.
 func (r *fileReader) fill(in io.Reader, kept int) (n int, err error) {
 	if r.buffer == nil {
-		r.buffer = make([]byte, min(256<<10, r.piece))
+		r.expect(0)
 	}
 	for {
 		var m int
@@ -163,17 +169,17 @@ func (r *fileReader) fill(in io.Reader, kept int) (n int, err error) {
 // beginning to the margin before the end, so that each place is searched
 // once, with its surroundings.
 type pieces struct {
-	blob  Blob // its Starts are those of the next piece
+	blob  Blob // the piece at hand, and then where the next one starts
 	parts bool // there is more than one piece
 	from  int  // in the next piece: how much of it was searched before
 	gone  int  // of the piece at hand: what the next one leaves out
 }
 
 func (p *pieces) visit(data []byte, last bool, visit func(*Blob) error) error {
-	b := p.blob
-	b.Data = data
+	b := &p.blob
+	b.Data, b.Fresh = data, nil
 	if last && !p.parts {
-		return visit(&b)
+		return visit(b)
 	}
 	to := len(data)
 	p.gone = to
@@ -182,12 +188,12 @@ func (p *pieces) visit(data []byte, last bool, visit func(*Blob) error) error {
 		p.gone = cut(data, len(data)-2*margin)
 	}
 	b.Fresh = []Span{{p.from, to}}
-	if err := visit(&b); err != nil {
+	if err := visit(b); err != nil {
 		return err
 	}
 	p.parts, p.from = true, to-p.gone
-	for which := range p.blob.Starts {
-		p.blob.Starts[which] = newRuler(&b, which).startAt(p.gone)
+	for which := range b.Starts {
+		b.Starts[which] = newRuler(b, which).startAt(p.gone)
 	}
 	return nil
 }
@@ -228,15 +234,4 @@ func readSmall(name string) ([]byte, error) {
 	return os.ReadFile(name)
 }
 
-// onlyRegular returns f if it is a regular file, and closes it if not.
-func onlyRegular(f *os.File) (*os.File, error) {
-	info, err := f.Stat()
-	if err == nil && !info.Mode().IsRegular() {
-		err = errors.New("not a regular file any more")
-	}
-	if err != nil {
-		f.Close()
-		return nil, err
-	}
-	return f, nil
-}
+var errNotRegular = errors.New("not a regular file any more")

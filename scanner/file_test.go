@@ -110,36 +110,11 @@ func TestHoles(t *testing.T) {
 		return places(t, func(visit func(*Blob) error) error {
 			r := newFileReader(newReceipt(nil))
 			r.piece = piece
-			return r.read(context.Background(), name, "", visit)
+			return r.read(context.Background(), listed{file: name}, visit)
 		})
 	}
 	if whole, parts := read(8<<20), read(40<<10); !slices.Equal(whole, parts) || len(whole) != 3 {
 		t.Errorf("whole:\n%s\nin parts:\n%s", strings.Join(whole, "\n"), strings.Join(parts, "\n"))
-	}
-}
-
-// A file that vanishes between the listing and the reading is on the receipt.
-func TestVanishedFile(t *testing.T) {
-	dir := t.TempDir()
-	for i := range 3000 { // more than are listed ahead
-		if err := os.WriteFile(filepath.Join(dir, fmt.Sprintf("%04d", i)), []byte(exampleKey), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	receipt := newReceipt(nil)
-	w := &worktree{top: dir, keep: func(string) bool { return true }, receipt: receipt}
-	var once sync.Once
-	err := w.Each(context.Background(), func(*Blob) error {
-		once.Do(func() {
-			if err := os.Remove(filepath.Join(dir, "2999")); err != nil {
-				t.Error(err)
-			}
-		})
-		return nil
-	})
-	coverage := receipt.finish()
-	if err != nil || len(coverage.Skipped) != 1 || coverage.Skipped[0].Reason != "missing" || coverage.Files != 2999 {
-		t.Errorf("%v, %d files, skipped %+v", err, coverage.Files, coverage.Skipped)
 	}
 }
 

@@ -30,13 +30,13 @@ func large(ctx context.Context, repo *gitpack.Repository, r *receipt, pointer gi
 		return nil
 	}
 	name := id.String()
-	f, err := openRegular(filepath.Join(repo.CommonDir, "lfs", "objects", name[:2], name[2:4], name))
-	if err != nil {
+	var f openFile
+	if err := f.regular(filepath.Join(repo.CommonDir, "lfs", "objects", name[:2], name[2:4], name)); err != nil {
 		r.absent(Gap{What: "lfs object", ID: name, Reason: "lfs"})
 		return nil
 	}
 	defer f.Close()
-	size, err := newFileReader(r).stream(ctx, f, &pieces{blob: Blob{ID: pointer}}, visit)
+	size, err := newFileReader(r).stream(ctx, &f, &pieces{blob: Blob{ID: pointer}}, visit)
 	r.change(func(c *Coverage) {
 		c.Scanned++
 		c.Bytes += size

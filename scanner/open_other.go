@@ -4,11 +4,26 @@ package scanner
 
 import "os"
 
-// openRegular opens a regular file for reading.
-func openRegular(file string) (*os.File, error) {
-	f, err := os.Open(file)
-	if err != nil {
-		return nil, err
+// An openFile is an open regular file.
+type openFile struct {
+	*os.File
+	size int64 // when it was opened
+}
+
+// regular opens a regular file for reading.
+func (f *openFile) regular(file string) error {
+	var err error
+	if f.File, err = os.Open(file); err != nil {
+		return err
 	}
-	return onlyRegular(f)
+	info, err := f.Stat()
+	if err == nil && !info.Mode().IsRegular() {
+		err = errNotRegular
+	}
+	if err != nil {
+		f.Close()
+		return err
+	}
+	f.size = info.Size()
+	return nil
 }

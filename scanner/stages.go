@@ -4,7 +4,7 @@ import (
 	"context"
 	"io"
 	"os"
-	"path"
+	"slices"
 	"strings"
 
 	"github.com/stanchscan/stanch/scanner/gitpack"
@@ -36,40 +36,50 @@ func interruptible(ctx context.Context, in io.Reader) io.Reader {
 // worktree scans the files: those that git tracks, those that it does not
 // ignore, or in a plain folder all.
 func (s *scan) worktree(ctx context.Context) error {
-	w := &worktree{top: s.target.Top, below: s.target.Below, all: s.opt.Ignored, keep: s.keep, receipt: s.receipt,
-		tracked: map[string]bool{}, links: map[string]bool{}}
+	w := &worktree{top: s.target.Top, below: s.target.Below, all: s.opt.Ignored, keep: s.keep, receipt: s.receipt}
 	if s.target.Repo != nil {
 		w.nested = true
 		w.ignored = s.ignoreRules()
-		for _, e := range s.readIndex().Entries {
-			s.tracked(w, e)
-		}
+		s.tracked(w, s.readIndex().Entries)
 	}
 	return w.Each(ctx, s.visit)
 }
 
-func (s *scan) tracked(w *worktree, e gitpack.IndexEntry) {
-	name := strings.TrimSuffix(e.Path, "/")
-	if e.Mode == modeGitlink {
-		w.links[name] = true
-		if below(name, s.target.Below) {
-			s.receipt.absent(Gap{What: "commit", ID: e.ID.String(), Path: name, Reason: "gitlink"})
+// tracked tells w what git tracks.
+func (s *scan) tracked(w *worktree, entries []gitpack.IndexEntry) {
+	w.links = map[string]bool{}
+	w.tracked = make([]string, 0, len(entries))
+	for _, e := range entries {
+		w.tracked = append(w.tracked, e.Path)
+		if e.Mode == modeGitlink {
+			s.gitlink(w, e)
+		} else {
+			s.named(e)
 		}
+	}
+	slices.Sort(w.tracked) // as they are, unless the index is damaged
+}
+
+func (s *scan) gitlink(w *worktree, e gitpack.IndexEntry) {
+	name := strings.TrimSuffix(e.Path, "/")
+	w.links[name] = true
+	if below(name, s.target.Below) {
+		s.receipt.absent(Gap{What: "commit", ID: e.ID.String(), Path: name, Reason: "gitlink"})
+	}
+}
+
+// named reports a tracked file whose name alone is a leak.
+func (s *scan) named(e gitpack.IndexEntry) {
+	about := s.names.about(e.Path)
+	if about == nil || e.Mode&modeKind != modeRegular || !s.keep(e.Path) {
 		return
 	}
-	for dir := name; dir != "." && !w.tracked[dir]; dir = path.Dir(dir) {
-		w.tracked[dir] = true
-	}
-	about := s.names.about(name)
-	if about == nil || e.Mode&modeKind != modeRegular || !s.keep(name) {
-		return
-	}
-	o := Occurrence{Where: InIndex, Path: name, Blob: e.ID.String()}
-	if _, err := os.Lstat(s.target.file(name)); err == nil {
+	o := Occurrence{Where: InIndex, Path: e.Path, Blob: e.ID.String()}
+	if _, err := os.Lstat(s.target.file(e.Path)); err == nil {
 		o.Where = InWorktree
 	}
 	for _, r := range about {
-		if l := s.leaks.file(r, name); l.count == 0 {
+		if l := s.leaks.file(r, e.Path); l.count == 0 {
 			l.facts.inIndex = true
 			l.add(o)
 		}

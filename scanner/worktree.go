@@ -5,9 +5,11 @@ import (
 	"errors"
 	"io/fs"
 	"os"
-	"path"
 	"path/filepath"
 	"runtime"
+	"slices"
+	"strings"
+	"syscall"
 
 	"golang.org/x/sync/errgroup"
 
@@ -20,7 +22,7 @@ type worktree struct {
 	top     string                 // the folder that paths are relative to, as the system spells it
 	below   string                 // slash-separated, from top: where to begin; "" for top itself
 	ignored *ignore.Matcher        // nil: nothing is ignored
-	tracked map[string]bool        // files that git tracks, and every folder above one
+	tracked []string               // what git tracks, sorted; a sparse folder has a slash at its end
 	links   map[string]bool        // gitlinks: folders that are other repositories
 	nested  bool                   // other repositories below this one are left out
 	all     bool                   // files that git ignores too
@@ -28,10 +30,24 @@ type worktree struct {
 	receipt *receipt
 }
 
-// Each hands every file to visit.
+// A listed is a file that the walk came across.
+type listed struct {
+	file string      // as the system spells it
+	name string      // slash-separated, from the top
+	kind fs.FileMode // its type, as the folder says
+}
+
+// ahead is how many files are listed before they are read: with 300 custom
+// rules the walk is done with so many before the pass is made and reading can
+// begin. 1,024 took 5 % longer for 4,660 files. They take 300 KB.
+const ahead = 8192
+
+// Each hands every file to visit. Readers wait behind a channel: a folder that
+// holds most files, or one large file, keeps no other reader waiting. To read
+// in the walk's own goroutines took 4 to 10 % longer even without such a one.
 func (w *worktree) Each(ctx context.Context, visit func(*Blob) error) error {
 	group, ctx := errgroup.WithContext(ctx)
-	files := make(chan string, 1024)
+	files := make(chan listed, ahead)
 	group.Go(func() error {
 		defer close(files)
 		return w.start(ctx, files)
@@ -39,8 +55,8 @@ func (w *worktree) Each(ctx context.Context, visit func(*Blob) error) error {
 	for range runtime.GOMAXPROCS(0) {
 		group.Go(func() error {
 			reader := newFileReader(w.receipt)
-			for name := range files {
-				if err := reader.read(ctx, filepath.Join(w.top, filepath.FromSlash(name)), name, visit); err != nil {
+			for f := range files {
+				if err := reader.read(ctx, f, visit); err != nil {
 					return err
 				}
 			}
@@ -52,82 +68,38 @@ func (w *worktree) Each(ctx context.Context, visit func(*Blob) error) error {
 
 // start begins the walk where the user pointed, with the ignore rules of the
 // folders above.
-func (w *worktree) start(ctx context.Context, files chan<- string) error {
-	info, err := os.Lstat(filepath.Join(w.top, filepath.FromSlash(w.below)))
+func (w *worktree) start(ctx context.Context, files chan<- listed) error {
+	root := filepath.Join(w.top, filepath.FromSlash(w.below))
+	k := &walk{worktree: w, ctx: ctx, root: root, files: files}
+	info, err := os.Lstat(root)
 	if err == nil && !info.IsDir() {
-		return w.file(ctx, w.below, files)
+		return k.file(listed{root, w.below, info.Mode().Type()})
 	}
 	if w.ignored == nil {
-		return w.folder(ctx, w.below, nil, false, files)
+		return k.folder(root, w.below, inside{})
 	}
 	if w.below != "" && w.ignored.Ignored(w.below, true) {
 		w.all = true // who names an ignored folder wants to see into it
 	}
-	return w.folder(ctx, w.below, w.ignored.Enter(nil, w.below), false, files)
+	return k.folder(root, w.below, inside{rules: w.ignored.Enter(nil, w.below)})
 }
 
-// folder walks one folder. dead means that git ignores it: only what is
-// tracked below it counts.
-func (w *worktree) folder(ctx context.Context, dir string, rules *ignore.Rules, dead bool, files chan<- string) error {
-	entries, err := os.ReadDir(filepath.Join(w.top, filepath.FromSlash(dir)))
-	if err != nil {
-		w.receipt.skip(fileGap("folder", dir, err))
+// tracks tells whether git tracks the file, or any below the folder.
+func (w *worktree) tracks(name string) bool {
+	if _, found := slices.BinarySearch(w.tracked, name); found {
+		return true
 	}
-	if ctx.Err() != nil {
-		return ctx.Err()
-	}
-	for _, e := range entries {
-		name := path.Join(dir, e.Name())
-		if e.Name() == ".git" {
-			continue
-		}
-		ignored := dead || rules != nil && rules.Ignored(e.Name(), e.IsDir())
-		if ignored && !w.all && !w.tracked[name] {
-			continue
-		}
-		if !e.IsDir() {
-			if !w.keep(name) {
-				continue
-			}
-			if err := w.file(ctx, name, files); err != nil {
-				return err
-			}
-			continue
-		}
-		if w.foreign(name) {
-			continue
-		}
-		inner := rules
-		if w.ignored != nil && !ignored {
-			inner = w.ignored.Enter(rules, name)
-		}
-		if err := w.folder(ctx, name, inner, ignored, files); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func (w *worktree) file(ctx context.Context, name string, files chan<- string) error {
-	w.receipt.progress.Total.Add(1)
-	select {
-	case files <- name:
-		return nil
-	case <-ctx.Done():
-		return ctx.Err()
-	}
+	i, _ := slices.BinarySearch(w.tracked, name+"/")
+	return i < len(w.tracked) && strings.HasPrefix(w.tracked[i], name+"/")
 }
 
 // foreign tells whether the folder is another repository's, and says so on the
 // receipt: git does not look into it either.
-func (w *worktree) foreign(name string) bool {
+func (w *worktree) foreign(file, name string) bool {
 	if w.links[name] {
 		return true // the receipt has it from the index
 	}
-	if !w.nested {
-		return false
-	}
-	if w.tracked[name] || !gitpack.Nested(filepath.Join(w.top, filepath.FromSlash(name))) {
+	if !w.nested || w.tracks(name) || !gitpack.Nested(file) {
 		return false
 	}
 	w.receipt.absent(Gap{What: "repository", Path: name, Reason: "nested", Detail: "a repository of its own: scan it by itself"})
@@ -141,9 +113,9 @@ func fileGap(what, name string, err error) Gap {
 		g.Reason, g.Detail = "missing", "it vanished during the scan"
 		return g
 	}
-	var wrapped *fs.PathError
-	if errors.As(err, &wrapped) {
-		err = wrapped.Err
+	var reason syscall.Errno
+	if errors.As(err, &reason) { // without the call and the file's name around it
+		err = reason
 	}
 	g.Detail = err.Error()
 	return g

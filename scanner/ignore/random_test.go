@@ -13,26 +13,16 @@ import (
 // TestRandomAgainstGit makes up trees and patterns, and has git decide. STANCH_IGNORE_CASES sets the number of cases,
 // STANCH_IGNORE_SEED the first seed.
 func TestRandomAgainstGit(t *testing.T) {
-	cases, seed := number("STANCH_IGNORE_CASES", 300), number("STANCH_IGNORE_SEED", 1)
+	cases, seed := Number("STANCH_IGNORE_CASES", 300), Number("STANCH_IGNORE_SEED", 1)
 	if cases > 300 && os.Getenv("STANCH_IGNORE_SEED") == "" {
 		seed = int(time.Now().Unix())
 	}
 	t.Logf("first seed: %d", seed)
 	var ignored, all int
-	const perTree = 20
 	for done := 0; done < cases; done += perTree {
-		g := &gen{rand.New(rand.NewPCG(uint64(seed), uint64(done)))}
 		tr := newTree(t)
-		tr.fold = g.IntN(3) == 0
-		if g.IntN(3) == 0 {
-			tr.exclude(t, g.file(), g.file())
-		}
-		if g.IntN(3) == 0 {
-			tr.put(t, ".gitignore", g.file())
-		}
-		for i := range min(perTree, cases-done) {
-			g.tree(t, tr, fmt.Sprintf("%c%d/", "caB"[i%3], i))
-		}
+		random := rand.New(rand.NewPCG(uint64(seed), uint64(done)))
+		(&gen{random}).trees(t, tr, min(perTree, cases-done))
 		i, n := tr.compare(t)
 		ignored, all = ignored+i, all+n
 		os.RemoveAll(tr.top)
@@ -43,16 +33,56 @@ func TestRandomAgainstGit(t *testing.T) {
 	t.Logf("%d cases: %d of %d paths ignored", cases, ignored, all)
 }
 
-func number(env string, otherwise int) int {
+// A Tree is a working tree for the tests of what uses this package.
+type Tree struct {
+	Top  string
+	Fold bool // git's core.ignorecase
+}
+
+// RandomTree makes up a working tree of a few hundred files, all of them empty
+// but for those with patterns.
+func RandomTree(t *testing.T, random *rand.Rand) *Tree {
+	tr := newTree(t)
+	(&gen{random}).trees(t, tr, perTree)
+	tr.git(t, nil, "config", "core.ignorecase", strconv.FormatBool(tr.fold))
+	tr.git(t, nil, "config", "core.excludesFile", tr.top+"/.git/excludes")
+	return &Tree{tr.top, tr.fold}
+}
+
+// Git runs git in the tree.
+func (tr *Tree) Git(t *testing.T, stdin string, args ...string) string {
+	t.Helper()
+	return string((&tree{tr.Top, tr.Fold}).git(t, []byte(stdin), args...))
+}
+
+// Number returns the number in a variable of the environment.
+func Number(env string, otherwise int) int {
 	if n, err := strconv.Atoi(os.Getenv(env)); err == nil {
 		return n
 	}
 	return otherwise
 }
 
+// perTree is how many cases, each a folder of its own, share a tree.
+const perTree = 20
+
 type gen struct{ *rand.Rand }
 
 func (g *gen) pick(from ...string) string { return from[g.IntN(len(from))] }
+
+// trees makes so many cases in one tree, with files of patterns for all of them.
+func (g *gen) trees(t *testing.T, tr *tree, cases int) {
+	tr.fold = g.IntN(3) == 0
+	if g.IntN(3) == 0 {
+		tr.exclude(t, g.file(), g.file())
+	}
+	if g.IntN(3) == 0 {
+		tr.put(t, ".gitignore", g.file())
+	}
+	for i := range cases {
+		g.tree(t, tr, fmt.Sprintf("%c%d/", "caB"[i%3], i))
+	}
+}
 
 // tree makes one case: a small tree with one to three .gitignore files, their patterns mostly near to its paths.
 func (g *gen) tree(t *testing.T, tr *tree, dir string) {
