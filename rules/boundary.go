@@ -24,6 +24,23 @@ func standsAlone(before []byte, length int) bool {
 	return escaped(head, tail)
 }
 
+// Buried tells, of what comes before a literal hit, whether that alone makes
+// the hit a part of a longer word: nothing that a word may be the end of is so
+// long. It spares reading the token, which a file of nothing but prefixes would
+// have to pay for at each of them.
+func (r *Rule) Buried(before []byte) bool {
+	if r.Pattern != nil || len(before) < Edge {
+		return false
+	}
+	before = before[len(before)-Edge:]
+	for _, b := range before {
+		if !Alnum.Has(b) && b != '_' {
+			return false
+		}
+	}
+	return len(bytes.Trim(before, "_")) > 0
+}
+
 // escaped tells whether tail, the word's bytes before a literal, is the end of
 // an escape sequence that head leaves open.
 func escaped(head, tail []byte) bool {

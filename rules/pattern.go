@@ -52,14 +52,10 @@ func (p *Pattern) covering(window []byte, at int) []int {
 	return nil
 }
 
-// context is how much of the text before a token an expression sees: enough
-// for \b, which asks for one character.
-const context = 8
-
 // expressed is Token for a rule with a pattern. A match that reaches the border
 // of the window is none: nobody knows where it would begin or end.
 func (r *Rule) expressed(data []byte, hit int) (Candidate, bool) {
-	before := context
+	before := Edge // more than enough for \b, which asks for one character
 	if r.Within {
 		before = Before
 	}

@@ -67,9 +67,9 @@ const (
 	Around = 1024 // on either side of a token: the words that say whose it is
 )
 
-// wordBefore is how far back Token looks for the word that a literal may be
-// the end of, in bytes.
-const wordBefore = 16
+// Edge is how far back Token looks, in bytes, for a rule without Within: for the
+// word that a literal may be the end of.
+const Edge = 16
 
 // A Candidate is a token: a text at a literal hit that has a rule's form.
 type Candidate struct {
@@ -115,10 +115,10 @@ func (r *Rule) Token(data []byte, hit int) (Candidate, bool) {
 	if r.Pattern != nil {
 		return r.expressed(data, hit)
 	}
-	low := max(0, hit-wordBefore)
+	low := max(0, hit-Edge)
 	window := data[low:min(len(data), hit+After)]
 	prefix := r.literalAt(window, hit-low)
-	if prefix == "" {
+	if prefix == "" || r.Buried(window[:hit-low]) {
 		return Candidate{}, false
 	}
 	token := assemble(window, hit-low, len(prefix))

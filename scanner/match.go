@@ -133,52 +133,71 @@ func spelled(all []needle, wants func(needle) bool) [][]spelling.Spelling {
 	return spellings
 }
 
+// longestMatch bounds the length of a token, in any spelling.
+const longestMatch = 8 * (rules.Before + rules.After)
+
 // found is a match with its offsets, before they are lines and columns.
 type found struct {
 	Match
 	start, end int
+	reported   bool
 }
 
-// Blob reports the candidate keys of b, in the order of their offsets.
+// batch is how much of a blob is searched before its matches are handed on, in
+// bytes: a file of nothing but prefixes has one at every tenth byte.
+const batch = 256 << 10
+
+// Blob reports the candidate keys of b, batch by batch in the order of their
+// offsets.
 func (p *secretPass) Blob(b *Blob, report func(Match)) {
 	spans := b.Fresh
 	if spans == nil {
 		spans = []Span{{0, len(b.Data)}}
 	}
-	var all []found
-	hits, over := 0, false
-	add := func(f ...found) {
-		all = append(all, f...)
-		if hits++; hits%1024 == 0 && p.ended != nil {
-			over = p.ended()
-		}
-	}
-	for _, span := range spans {
-		p.set.Each(b.Data, span.Start, span.End, func(id, at int) {
-			if !over {
-				add(p.probes[id].try(b.Data, at)...)
-			}
-		})
-		for _, r := range p.slow {
-			r.Everywhere(b.Data, span.Start, span.End, func(c rules.Candidate) {
-				if !over {
-					add(matched(r, c, r.Judge(b.Data, c), c.Start, c.End))
-				}
-			})
-		}
-	}
-	if len(all) == 0 {
-		return
-	}
 	rulers := map[int]*ruler{}
-	all = settled(all)
-	for i, f := range all {
-		m := f.located(b, rulers)
-		if m.Secret.short() {
-			m.Occurrence.blanked = blanked(b.Data, all, i)
+	var last []found // those before, as far as a match may reach into what follows
+	for _, span := range spans {
+		for from := span.Start; from < span.End; from += batch {
+			if p.ended != nil && p.ended() {
+				return
+			}
+			all := p.matches(b.Data, Span{from, min(from+batch, span.End)}, last)
+			for i, f := range all {
+				if f.reported {
+					continue
+				}
+				m := f.located(b, rulers)
+				if m.Placeholder == "" && m.Secret.short() {
+					m.Occurrence.blanked = blanked(b.Data, all, i)
+				}
+				report(m)
+			}
+			last = last[:0]
+			for _, f := range all {
+				if f.reported = true; f.end > from+batch-longestMatch {
+					last = append(last, f)
+				}
+			}
 		}
-		report(m)
 	}
+}
+
+// matches returns the matches of which the literal begins in the span, and the
+// last ones before, sorted, none of them twice.
+func (p *secretPass) matches(data []byte, span Span, last []found) []found {
+	all := slices.Clone(last)
+	p.set.Each(data, span.Start, span.End, func(id, at int) {
+		all = append(all, p.probes[id].try(data, at)...)
+	})
+	for _, r := range p.slow {
+		r.Everywhere(data, span.Start, span.End, func(c rules.Candidate) {
+			all = append(all, matched(r, c, r.Judge(data, c), c.Start, c.End))
+		})
+	}
+	if len(all) == len(last) {
+		return all
+	}
+	return settled(all)
 }
 
 // try asks every rule of the probe about the hit.
@@ -191,11 +210,22 @@ func (p probe) try(data []byte, at int) (all []found) {
 		}
 		return all
 	}
-	// Most hits are no tokens, so the surroundings are read only for those.
-	if text, ok := p.spelling.Read(data, at, rules.Before, rules.After); !ok || !p.any(text) {
+	// Most hits are no tokens, and most tokens no keys, so that as little is
+	// decoded as tells it.
+	text, ok := p.spelling.Read(data, at, rules.Edge, 0)
+	if !ok || !slices.ContainsFunc(p.rules, func(r *rules.Rule) bool { return !r.Buried(text.Data[:text.Hit]) }) {
 		return nil
 	}
-	text, _ := p.spelling.Read(data, at, rules.Before+rules.Around, rules.After+rules.Around)
+	text, _ = p.spelling.Read(data, at, rules.Edge, rules.After)
+	if tokens := p.tokens(text); !slices.ContainsFunc(tokens, func(f found) bool { return f.Placeholder == "" }) {
+		return tokens
+	}
+	text, _ = p.spelling.Read(data, at, rules.Edge+rules.Around, rules.After+rules.Around)
+	return p.tokens(text)
+}
+
+// tokens asks every rule of the probe about the hit in decoded text.
+func (p probe) tokens(text spelling.Text) (all []found) {
 	for _, r := range p.rules {
 		if c, ok := r.Token(text.Data, text.Hit); ok {
 			start, end := text.Span(c.Start, c.End)
@@ -205,13 +235,6 @@ func (p probe) try(data []byte, at int) (all []found) {
 		}
 	}
 	return all
-}
-
-func (p probe) any(text spelling.Text) bool {
-	return slices.ContainsFunc(p.rules, func(r *rules.Rule) bool {
-		_, ok := r.Token(text.Data, text.Hit)
-		return ok
-	})
 }
 
 func matched(r *rules.Rule, c rules.Candidate, v rules.Verdict, start, end int) found {
@@ -278,9 +301,8 @@ func (f found) custom() bool {
 
 // within tells whether the match overlaps one of the keys, which are sorted.
 func (f found) within(keys []found) bool {
-	const longest = 8 * rules.After // of a token as it is encoded
 	i, _ := slices.BinarySearchFunc(keys, f.end, func(k found, end int) int { return cmp.Compare(k.start, end) })
-	for i--; i >= 0 && keys[i].start > f.start-longest; i-- {
+	for i--; i >= 0 && keys[i].start > f.start-longestMatch; i-- {
 		if keys[i].end > f.start {
 			return true
 		}
