@@ -31,6 +31,7 @@ func (r *Rule) derive(re *syntax.Regexp) {
 		}
 	}
 	r.Within = !begins.all(r.Literals, r.Fold)
+	r.rest = restOf(re, r.Literals, r.Fold)
 	if !r.Within && len(r.Literals) == 1 {
 		r.Tail, r.Least = tail(re, len(r.Literals[0]))
 	}
@@ -64,6 +65,45 @@ func empty(re *syntax.Regexp) bool {
 		return re.Min == 0 || empty(re.Sub[0])
 	}
 	return true
+}
+
+// restOf returns an expression for what every match has from one of the
+// literals on; nil where that cannot be told. It fails within a few bytes of
+// most hits, where the whole expression would read a window.
+func restOf(re *syntax.Regexp, literals []string, fold bool) *Pattern {
+	for re.Op == syntax.OpCapture {
+		re = re.Sub[0]
+	}
+	subs := []*syntax.Regexp{re}
+	if re.Op == syntax.OpConcat {
+		subs = re.Sub
+	}
+	if len(literals) == 0 || hasOp(re, syntax.OpNoWordBoundary) { // \B asks for what stands before
+		return nil
+	}
+	for i := range subs {
+		if !boundary(subs[i]) && inOrder(subs[i:]).all(literals, fold) {
+			return NewPattern(`\A(?:` + (&syntax.Regexp{Op: syntax.OpConcat, Sub: subs[i:]}).String() + `)`)
+		}
+	}
+	return nil
+}
+
+// boundary tells whether an expression begins with what looks at the text before it.
+func boundary(re *syntax.Regexp) bool {
+	switch re.Op {
+	case syntax.OpBeginLine, syntax.OpBeginText, syntax.OpWordBoundary, syntax.OpNoWordBoundary:
+		return true
+	case syntax.OpCapture, syntax.OpConcat, syntax.OpPlus, syntax.OpRepeat:
+		return slices.ContainsFunc(re.Sub[:1], boundary)
+	case syntax.OpAlternate:
+		return slices.ContainsFunc(re.Sub, boundary)
+	}
+	return false
+}
+
+func hasOp(re *syntax.Regexp, op syntax.Op) bool {
+	return re.Op == op || slices.ContainsFunc(re.Sub, func(sub *syntax.Regexp) bool { return hasOp(sub, op) })
 }
 
 // texts are literals of which every match has one.
@@ -177,11 +217,11 @@ func oneOf(re *syntax.Regexp) texts {
 }
 
 // contained returns texts of which every match has one somewhere: of those that
-// can be told, the ones of which the shortest is longest.
+// can be told, the ones that are found least often.
 func contained(re *syntax.Regexp) texts {
 	best := beginnings(re)
 	better := func(t texts) {
-		if leastLength(t.texts) > leastLength(best.texts) {
+		if weight(t.texts) > weight(best.texts) {
 			best = t
 		}
 	}
@@ -211,13 +251,23 @@ func contained(re *syntax.Regexp) texts {
 	return best
 }
 
-func leastLength(texts []string) int {
-	if len(texts) == 0 {
-		return 0
-	}
-	least := len(texts[0])
-	for _, text := range texts {
-		least = min(least, len(text))
+// weight says how well literals tell the places of matches: it is how many
+// different bytes the worst of them has. Ten times one letter is all over some
+// files.
+func weight(texts []string) int {
+	least := 0
+	for i, text := range texts {
+		var seen [256]bool
+		n := 0
+		for _, b := range []byte(text) {
+			if !seen[b] {
+				seen[b] = true
+				n++
+			}
+		}
+		if i == 0 || n < least {
+			least = n
+		}
 	}
 	return least
 }

@@ -65,6 +65,9 @@ func (r *Rule) expressed(data []byte, hit int) (Candidate, bool) {
 	if literal == "" || !r.tailFits(window[hit-low+len(literal):]) {
 		return Candidate{}, false
 	}
+	if r.rest != nil && !r.rest.compile().Match(data[hit:high]) {
+		return Candidate{}, false
+	}
 	groups := r.Pattern.covering(window, hit-low)
 	if groups == nil || groups[0] == 0 && low > 0 || groups[1] == len(window) && high < len(data) {
 		return Candidate{}, false

@@ -39,6 +39,7 @@ type Rule struct {
 	Within   bool     // the pattern does not begin with the literal
 	Tail     Class    // with Pattern: what the first Least bytes after the literal are made of; "" for anything
 	Least    int      // the check before the expression
+	rest     *Pattern // what a match has from a literal on, anchored there; nil: not known
 	Entropy  float64  // the least that a secret has, as Shannon's entropy in bits a byte
 	Words    []string // lower case; nearby, they say that the key is this provider's
 	Holes    bool     // reports what stands in a key's place as well, as a placeholder
