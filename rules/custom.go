@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"regexp/syntax"
 	"strings"
+	"sync"
 	"unicode"
 )
 
@@ -63,6 +64,7 @@ func (c Custom) Rule() (*Rule, error) {
 	for _, text := range c.CounterExamples {
 		r.Examples = append(r.Examples, Example{Text: text})
 	}
+	r.examples = sync.OnceValue(r.exampleSecrets)
 	if c.Pattern == "" {
 		r.Pattern = NewPattern(wordAfter(c.Literals))
 		return r, nil
@@ -76,9 +78,13 @@ func (c Custom) Rule() (*Rule, error) {
 func wordAfter(literals []string) string {
 	var quoted []string
 	for _, l := range literals {
-		quoted = append(quoted, regexp.QuoteMeta(l))
+		text := regexp.QuoteMeta(l)
+		if TokenByte.Has(l[0]) && l[0] != '-' {
+			text = `\b` + text
+		}
+		quoted = append(quoted, text)
 	}
-	return `\b(?:` + strings.Join(quoted, "|") + `)[0-9A-Za-z_-]+`
+	return `(?:` + strings.Join(quoted, "|") + `)[0-9A-Za-z_-]+`
 }
 
 // parsed returns the syntax of an expression that is known to be right.
@@ -104,7 +110,7 @@ func (c Custom) check() error {
 		return fmt.Errorf("title: want one line of at most %d bytes", maxTitle)
 	case len(c.Literals) > maxLiterals || len(c.Words) > maxLiterals:
 		return fmt.Errorf("literals, words: at most %d of each", maxLiterals)
-	case c.Entropy < 0 || c.Entropy > 8:
+	case !(c.Entropy >= 0 && c.Entropy <= 8):
 		return fmt.Errorf("entropy: %v: want bits a character, 0 to 8", c.Entropy)
 	case len(c.Pattern) > maxPattern:
 		return fmt.Errorf("pattern: longer than %d bytes", maxPattern)

@@ -40,7 +40,11 @@ func (p *Pattern) String() string {
 // offset; nil for none.
 func (p *Pattern) covering(window []byte, at int) []int {
 	for _, n := range []int{1, -1} { // mostly it is the first
-		for _, groups := range p.compile().FindAllSubmatchIndex(window, n) {
+		all := p.compile().FindAllSubmatchIndex(window, n)
+		if len(all) == 0 {
+			return nil
+		}
+		for _, groups := range all {
 			if groups[1] > at {
 				if groups[0] > at {
 					return nil
@@ -111,10 +115,42 @@ func (r *Rule) candidate(window []byte, low int, groups []int, literal string) (
 	}
 	c.Text = string(window[c.Start:c.End])
 	if strings.HasPrefix(c.Text, literal) {
-		c.Prefix = len(literal)
+		c.Prefix = min(len(literal), r.public())
 	}
 	c.Start, c.End = low+c.Start, low+c.End
 	return c, entropy(c.Text) >= r.Entropy
+}
+
+// public returns how many bytes of a literal all literals have in common: what
+// differs may be read off a class of the expression, and belong to the secret.
+func (r *Rule) public() int {
+	n := 0
+	for len(r.Literals) > 0 && n < len(r.Literals[0]) {
+		for _, literal := range r.Literals {
+			if n == len(literal) || literal[n] != r.Literals[0][n] {
+				return n
+			}
+		}
+		n++
+	}
+	return n
+}
+
+// exampleSecrets returns what the rule finds in its own examples.
+func (r *Rule) exampleSecrets() map[string]bool {
+	found := map[string]bool{}
+	for _, e := range r.Examples {
+		text := []byte(e.Text)
+		if r.Slow() {
+			r.Everywhere(text, 0, len(text), func(c Candidate) { found[c.Text] = true })
+		}
+		for at := range text {
+			if c, ok := r.Token(text, at); ok {
+				found[c.Text] = true
+			}
+		}
+	}
+	return found
 }
 
 // Slow tells whether the rule has no literal, so that its expression reads

@@ -5,7 +5,6 @@ package rules
 import (
 	"bytes"
 	"path"
-	"slices"
 	"strings"
 )
 
@@ -49,6 +48,7 @@ type Rule struct {
 
 	Examples []Example
 	Custom   bool // from a configuration, and not one of All
+	examples func() map[string]bool
 }
 
 // An Example is a text and what a scan of it with all rules says. It is the
@@ -207,19 +207,16 @@ func (r *Rule) literalAt(window []byte, at int) string {
 	return ""
 }
 
-// placeholder says why a candidate was never a key; "" for a key. A text that
-// is too short for a key by itself is so to somebody's own pattern: only what
-// it says counts.
+// placeholder says why a candidate was never a key; "" for a key. Of a custom
+// rule nobody here knows what its keys look like, so only what it finds in its
+// own examples is none.
 func (r *Rule) placeholder(c Candidate) string {
 	body := c.Text[c.Prefix:]
-	if r.Custom && slices.ContainsFunc(r.Examples, func(e Example) bool { return strings.Contains(e.Text, c.Text) }) {
+	if !r.Custom {
+		return placeholder(body)
+	}
+	if len(r.Examples) > 0 && r.examples()[c.Text] {
 		return "an example of its rule"
 	}
-	if r.Pattern != nil && len(body) < shortest {
-		if says(strings.ToLower(body)) {
-			return "says that it is an example"
-		}
-		return ""
-	}
-	return placeholder(body)
+	return ""
 }

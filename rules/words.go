@@ -85,7 +85,7 @@ func findLastWord(text, lower []byte, word string) int {
 // a capital, the letter after them lower case.
 func wordAt(text []byte, at, n int) bool {
 	first, last := text[at], text[at+n-1]
-	if at > 0 && isLetter(text[at-1]) && !(isUpper(first) && !isUpper(text[at-1])) {
+	if at > 0 && isLetter(text[at-1]) && !(isUpper(first) && !isUpper(text[at-1])) && !afterEscape(text[:at]) {
 		return false
 	}
 	if at+n == len(text) || !isLetter(text[at+n]) {
@@ -93,6 +93,15 @@ func wordAt(text []byte, at, n int) bool {
 	}
 	next := text[at+n]
 	return isUpper(next) && !isUpper(last)
+}
+
+// afterEscape tells whether before ends with an escape sequence such as \n or %0A.
+func afterEscape(before []byte) bool {
+	word := len(before)
+	for word > max(0, len(before)-Edge) && Alnum.Has(before[word-1]) {
+		word--
+	}
+	return word < len(before) && escaped(before[:word], before[word:])
 }
 
 func isUpper(b byte) bool  { return 'A' <= b && b <= 'Z' }

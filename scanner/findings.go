@@ -19,6 +19,7 @@ import (
 func (s *scan) finish(result *Result) {
 	hidden, placeholders := 0, 0
 	for _, l := range s.leaks.secrets {
+		l.without(s.opt.Disabled)
 		f := s.finding(l)
 		switch {
 		case l.placeholder != "":
@@ -26,7 +27,7 @@ func (s *scan) finish(result *Result) {
 			if s.opt.Placeholders && f.Count > 0 {
 				result.Placeholders = append(result.Placeholders, f)
 			}
-		case f.Count == 0 || !l.claimed() || s.opt.Disabled[f.Rule.ID]:
+		case f.Count == 0 || !l.claimed():
 		case f.Severity < s.opt.Severity:
 			hidden++
 		default:
@@ -105,6 +106,9 @@ func (l *leak) owner() (*rules.Rule, rules.Confidence, string) {
 	claims := slices.SortedFunc(maps.Values(l.claims), func(a, b Claim) int {
 		return cmp.Or(cmp.Compare(b.Evidence, a.Evidence), cmp.Compare(a.Rule.Provider, b.Rule.Provider), cmp.Compare(a.Rule.ID, b.Rule.ID))
 	})
+	if len(claims) == 0 {
+		return l.off, rules.Unsure, ""
+	}
 	best := claims[0]
 	if len(claims) > 1 && claims[1].Evidence == best.Evidence {
 		for _, c := range claims {
@@ -133,12 +137,35 @@ func (l *leak) claimed() bool {
 	return false
 }
 
-// severity is the owner's; a custom rule's is not below that of a rule of ours
-// for the same key.
+// without takes the claims of switched-off rules away. Among rules of ours the
+// owner is decided first: with Stripe's switched off, a Stripe key is not one
+// of an unknown provider. A custom rule that is off hides nothing of ours.
+func (l *leak) without(off map[string]bool) {
+	ours := &leak{claims: map[*rules.Rule]Claim{}}
+	for r, c := range l.claims {
+		if !r.Custom {
+			ours.claims[r] = c
+		}
+	}
+	hidden := false
+	if len(ours.claims) > 0 {
+		owner, _, _ := ours.owner()
+		hidden = off[owner.ID]
+	}
+	for r := range l.claims {
+		if r.Custom && off[r.ID] || !r.Custom && hidden {
+			l.off = r
+			delete(l.claims, r)
+		}
+	}
+}
+
+// severity is the owner's, and with a custom rule in it the highest of all
+// that claim the key.
 func (l *leak) severity(owner *rules.Rule) rules.Severity {
 	severity := owner.Severity
 	for r, c := range l.claims {
-		if owner.Custom && !r.Custom && c.Evidence > rules.NoEvidence {
+		if (owner.Custom || r.Custom) && c.Evidence > rules.NoEvidence {
 			severity = max(severity, r.Severity)
 		}
 	}

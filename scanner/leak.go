@@ -16,6 +16,7 @@ type leak struct {
 	secret      Secret
 	placeholder string
 	claims      map[*rules.Rule]Claim // the strongest of each rule
+	off         *rules.Rule           // with no claim left: a rule that is switched off
 	parts       []rules.Part          // of all that were seen beside it the first in order
 	file        *rules.Rule           // a file lint's rule, instead of claims
 	path        string                // and its file
@@ -94,11 +95,16 @@ func newLeaks() *leaks {
 func (ls *leaks) match(m Match) {
 	ls.mu.Lock()
 	defer ls.mu.Unlock()
-	l := ls.secrets[m.Secret.Reveal()]
+	key := m.Secret.Reveal()
+	if r := m.Claims[0].Rule; r.Custom && m.Secret.short() {
+		key = r.ID + "\x00" + key // a PIN may open two doors
+	}
+	l := ls.secrets[key]
 	if l == nil {
 		l = &leak{secret: m.Secret, placeholder: m.Placeholder, claims: map[*rules.Rule]Claim{}}
-		ls.secrets[m.Secret.Reveal()] = l
+		ls.secrets[key] = l
 	}
+	l.secret.keep = min(l.secret.keep, m.Secret.keep) // rules differ in what of it is public
 	l.placeholder = min(l.placeholder, m.Placeholder) // one text, but its surroundings may differ
 	for _, c := range m.Claims {
 		l.claim(c)

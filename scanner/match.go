@@ -54,8 +54,9 @@ func (p pending) Blob(b *Blob, report func(Match)) { p().Blob(b, report) }
 // rules' forms at each hit.
 type secretPass struct {
 	set    *literal.Set
-	probes []probe       // by literal id
-	slow   []*rules.Rule // without a literal
+	probes []probe         // by literal id
+	slow   []*rules.Rule   // without a literal
+	off    map[string]bool // ids of rules whose findings are left out
 
 	// ended tells whether nobody waits for matches any more: one blob can
 	// hold millions. nil: never.
@@ -197,7 +198,7 @@ func (p *secretPass) matches(data []byte, span Span, last []found) []found {
 	if len(all) == len(last) {
 		return all
 	}
-	return settled(all)
+	return settled(all, p.off)
 }
 
 // try asks every rule of the probe about the hit.
@@ -264,13 +265,13 @@ func (f found) same(o found) bool {
 // two literals in a token led to, and a custom rule's where a rule of ours has
 // another key at the place. A repository brings its own custom rules, and what they
 // say is not to hide a key.
-func settled(all []found) []found {
+func settled(all []found, off map[string]bool) []found {
 	slices.SortStableFunc(all, func(a, b found) int {
 		return cmp.Or(cmp.Compare(a.start, b.start), cmp.Compare(a.end, b.end))
 	})
 	var keys []found // of rules of ours
 	for _, f := range all {
-		if f.Placeholder == "" && !f.custom() {
+		if f.Placeholder == "" && slices.ContainsFunc(f.Claims, func(c Claim) bool { return !c.Rule.Custom && !off[c.Rule.ID] }) {
 			keys = append(keys, f)
 		}
 	}
@@ -278,6 +279,7 @@ func settled(all []found) []found {
 	for _, f := range all {
 		if n := len(kept); n > 0 && kept[n-1].same(f) {
 			kept[n-1].claim(f.Claims)
+			kept[n-1].Placeholder = min(kept[n-1].Placeholder, f.Placeholder)
 		} else if !f.custom() || !f.within(keys) {
 			kept = append(kept, f)
 		}
@@ -299,11 +301,11 @@ func (f found) custom() bool {
 	return !slices.ContainsFunc(f.Claims, func(c Claim) bool { return !c.Rule.Custom })
 }
 
-// within tells whether the match overlaps one of the keys, which are sorted.
+// within tells whether the match overlaps another of the keys, which are sorted.
 func (f found) within(keys []found) bool {
 	i, _ := slices.BinarySearchFunc(keys, f.end, func(k found, end int) int { return cmp.Compare(k.start, end) })
 	for i--; i >= 0 && keys[i].start > f.start-longestMatch; i-- {
-		if keys[i].end > f.start {
+		if keys[i].end > f.start && !keys[i].same(f) {
 			return true
 		}
 	}

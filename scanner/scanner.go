@@ -55,6 +55,7 @@ func Scan(ctx context.Context, t *Target, opt Options) (*Result, error) {
 	s := &scan{target: t, opt: opt, receipt: newReceipt(opt.Progress), leaks: newLeaks()}
 	s.pass = meanwhile(func() Pass {
 		pass := newSecretPass(opt.Rules)
+		pass.off = opt.Disabled
 		pass.ended = func() bool { return ctx.Err() != nil }
 		return pass
 	})
