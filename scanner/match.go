@@ -188,7 +188,9 @@ func (p *secretPass) Blob(b *Blob, report func(Match)) {
 func (p *secretPass) matches(data []byte, span Span, last []found) []found {
 	all := slices.Clone(last)
 	p.set.Each(data, span.Start, span.End, func(id, at int) {
-		all = append(all, p.probes[id].try(data, at)...)
+		if p.ended == nil || !p.ended() { // a custom rule may take long for each hit
+			all = append(all, p.probes[id].try(data, at)...)
+		}
 	})
 	for _, r := range p.slow {
 		r.Everywhere(data, span.Start, span.End, func(c rules.Candidate) {
@@ -280,11 +282,19 @@ func settled(all []found, off map[string]bool) []found {
 		if n := len(kept); n > 0 && kept[n-1].same(f) {
 			kept[n-1].claim(f.Claims)
 			kept[n-1].Placeholder = min(kept[n-1].Placeholder, f.Placeholder)
+		} else if n > 0 && f.partOf(kept[n-1]) {
+			continue
 		} else if !f.custom() || !f.within(keys) {
 			kept = append(kept, f)
 		}
 	}
 	return kept
+}
+
+// partOf tells whether the match lies in another one of the same custom rule: each of
+// the literals in a token leads to a match of its own.
+func (f found) partOf(o found) bool {
+	return o.start <= f.start && f.end <= o.end && f.custom() && o.custom() && f.Claims[0].Rule == o.Claims[0].Rule
 }
 
 // claim adds the claims of rules that have none yet.
