@@ -230,7 +230,7 @@ func (p probe) try(data []byte, at int) (all []found) {
 // tokens asks every rule of the probe about the hit in decoded text.
 func (p probe) tokens(text spelling.Text) (all []found) {
 	for _, r := range p.rules {
-		if c, ok := r.Token(text.Data, text.Hit); ok {
+		if c, ok := r.Token(text.Decoded(), text.Hit); ok {
 			start, end := text.Span(c.Start, c.End)
 			f := matched(r, c, r.Judge(text.Data, c), start, end)
 			f.Occurrence.Encoding = text.Encoding

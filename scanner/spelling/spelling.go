@@ -179,6 +179,7 @@ func (w *window) around(t *Text, low, n int) {
 
 // rest puts the raw bytes from high on at the end of a text.
 func (w *window) rest(t *Text, high int) {
+	t.raws = min(len(w.data), high+max(0, w.after-(len(t.Data)-t.Hit))) - high
 	t.raw(w.data, high, min(len(w.data), high+max(0, w.after-(len(t.Data)-t.Hit))))
 }
 
@@ -189,6 +190,7 @@ type Text struct {
 	Hit      int    // where the literal begins in Data
 	Encoding string // utf-16le, utf-16be, base64, base64 utf-16le, hex, percent or escaped
 
+	raws   int // how many bytes at the end of Data are not decoded
 	base   int
 	places []place // one for each byte of Data
 }
@@ -196,6 +198,10 @@ type Text struct {
 // A place is the bytes that one byte was decoded from, as offsets from a
 // text's base. In base64 two neighbours have one byte in common.
 type place struct{ start, end int32 }
+
+// Decoded returns Data without the raw bytes behind what was decoded: no token
+// goes on in these.
+func (t *Text) Decoded() []byte { return t.Data[:len(t.Data)-max(0, t.raws)] }
 
 // Raw returns the offset, in the data that was read, at which the encoding of
 // Data[i] begins. i is from 0 to len(Data); for len(Data) it is the end of the
