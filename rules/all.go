@@ -30,6 +30,9 @@ func Digest(set []*Rule) string {
 		fmt.Fprintf(sum, "%q %q %v %q %q %v %v %q %v %q %v %v %q %v %q\n",
 			r.ID, r.Kind, r.Severity, r.Provider, r.Literals, r.Fold, r.Forms, r.Pattern, r.Within, r.Tail, r.Least, r.Entropy,
 			r.Words, r.Holes, r.Names)
+		if r.Custom { // what it finds in its examples is no leak
+			fmt.Fprintf(sum, "%+v\n", r.Examples)
+		}
 	}
 	return hex.EncodeToString(sum.Sum(nil)[:8])
 }

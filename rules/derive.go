@@ -94,8 +94,14 @@ func boundary(re *syntax.Regexp) bool {
 	switch re.Op {
 	case syntax.OpBeginLine, syntax.OpBeginText, syntax.OpWordBoundary, syntax.OpNoWordBoundary:
 		return true
-	case syntax.OpCapture, syntax.OpConcat, syntax.OpPlus, syntax.OpRepeat:
-		return slices.ContainsFunc(re.Sub[:1], boundary)
+	case syntax.OpCapture, syntax.OpPlus, syntax.OpRepeat:
+		return boundary(re.Sub[0])
+	case syntax.OpConcat:
+		for _, sub := range re.Sub {
+			if boundary(sub) || sub.Op != syntax.OpEmptyMatch {
+				return boundary(sub)
+			}
+		}
 	case syntax.OpAlternate:
 		return slices.ContainsFunc(re.Sub, boundary)
 	}

@@ -58,8 +58,9 @@ func New(literals []Literal) *Set {
 }
 
 // Size returns how many bytes of tables the set has, not counting the texts
-// of its literals. Of the first sieve's 512 KB ordinary text touches about as
-// much as the first cache of a core holds, and the others are asked seldom.
+// of its literals. 512 KB of them are the first sieve's, of which 64 KB of
+// source text touch 59 KB: they live in the second cache of a core. The others
+// are asked seldom.
 func (s *Set) Size() int {
 	return int(unsafe.Sizeof(s.pairs)) + 8*len(s.seen) + 4*len(s.starts) + int(unsafe.Sizeof(entry{}))*len(s.entries)
 }
