@@ -11,40 +11,70 @@ var (
 	errDeltaZero   = errors.New("the delta has the reserved instruction 0")
 )
 
+// A Copy says that a delta takes Size bytes, at offset At of the object that it
+// makes, from offset From of its base.
+type Copy struct{ At, From, Size int }
+
 // applyDelta returns the object that delta makes of base, in bytes of its own
 // that nobody else holds (gitformat-pack(5), "Deltified representation"). The
 // instructions are all checked before a result is allocated, so a size that
 // is not true costs no memory. A result of more than limit bytes gives
 // errTooLarge.
 func applyDelta(base, delta []byte, limit int64) ([]byte, error) {
+	d, err := openDelta(base, delta, limit)
+	if err != nil {
+		return nil, err
+	}
+	made := make([]byte, d.size)
+	d.apply(made, base, nil)
+	return made, nil
+}
+
+// An opened delta has been checked against its base.
+type opened struct {
+	size         int // of the object that it makes, in bytes
+	instructions []byte
+}
+
+func openDelta(base, delta []byte, limit int64) (opened, error) {
 	from, rest, ok := deltaSize(delta)
 	if !ok {
-		return nil, errDeltaShort
+		return opened{}, errDeltaShort
 	}
 	to, rest, ok := deltaSize(rest)
 	if !ok {
-		return nil, errDeltaShort
+		return opened{}, errDeltaShort
 	}
 	if from != uint64(len(base)) {
-		return nil, errDeltaBase
+		return opened{}, errDeltaBase
 	}
 	if to > uint64(limit) {
-		return nil, errTooLarge
+		return opened{}, errTooLarge
 	}
-	if err := checkDelta(rest, from, to); err != nil {
-		return nil, err
-	}
-	made := make([]byte, 0, to)
-	for len(rest) > 0 {
+	return opened{int(to), rest}, checkDelta(rest, from, to)
+}
+
+// apply makes the object in made, which has its size, and returns copies with
+// what was copied added. Two copies that follow each other in both objects
+// are one: git splits long ones.
+func (d opened) apply(made, base []byte, copies []Copy) []Copy {
+	at := 0
+	for rest := d.instructions; len(rest) > 0; {
 		var step deltaStep
 		step, rest, _ = nextStep(rest)
 		if step.insert != nil {
-			made = append(made, step.insert...)
+			at += copy(made[at:], step.insert)
+			continue
+		}
+		c := Copy{at, int(step.offset), int(step.size)}
+		at += copy(made[at:], base[c.From:c.From+c.Size])
+		if n := len(copies); n > 0 && copies[n-1].At+copies[n-1].Size == c.At && copies[n-1].From+copies[n-1].Size == c.From {
+			copies[n-1].Size += c.Size
 		} else {
-			made = append(made, base[step.offset:step.offset+step.size]...)
+			copies = append(copies, c)
 		}
 	}
-	return made, nil
+	return copies
 }
 
 // checkDelta makes sure that instructions stay inside a base of from bytes

@@ -14,9 +14,11 @@ import (
 // A folder holds the loose objects of one objects folder: files such as
 // ab/cdef…, each one object (gitrepository-layout(5)).
 type folder struct {
-	dir  string
-	name string // dir as Problems show it
-	ids  []ID   // in order
+	dir   string
+	name  string // dir as Problems show it
+	ids   []ID   // in order
+	kinds []Kind // of those that Versions has read, 0 for others
+	first int    // the number of the first one, see Store.Number
 }
 
 // listLoose lists the loose objects below dir by their names alone. What has
@@ -39,6 +41,7 @@ func listLoose(dir, name string, f Format) (*folder, []Problem) {
 		}
 	}
 	slices.SortFunc(d.ids, ID.Compare)
+	d.kinds = make([]Kind, len(d.ids))
 	return d, problems
 }
 
@@ -107,6 +110,35 @@ func (r *reader) inflateLoose(file io.ReaderAt, size int64) (made, error) {
 		return m, errGarbage
 	}
 	return m, nil
+}
+
+// openLoose begins to read a loose object from a file of size bytes: its kind,
+// its length, and the first bytes of its data.
+func (r *reader) openLoose(file io.ReaderAt, size int64) (m made, length int64, err error) {
+	if err := r.open(file, 0, size, size); err != nil {
+		return made{}, 0, err
+	}
+	head := make([]byte, maxLooseHeader)
+	n, err := io.ReadFull(r.zlib, head)
+	if err != nil && err != io.ErrUnexpectedEOF && err != io.EOF {
+		return made{}, 0, err
+	}
+	kind, length, rest, err := looseHeader(head[:n])
+	return made{kind: kind, data: bytes.Clone(rest)}, length, err
+}
+
+// peekLoose begins to read object number i of a folder, which may be larger
+// than what is read at once. The file is the caller's to close. What cannot be
+// read has size 0.
+func (r *reader) peekLoose(d *folder, i int) (m made, size int64, close func() error) {
+	file, packed, err := openRegular(filepath.Join(d.dir, loosePath(d.ids[i])))
+	if err != nil {
+		return made{}, 0, func() error { return nil }
+	}
+	if m, size, err = r.openLoose(file, packed); err != nil {
+		size = 0
+	}
+	return m, size, file.Close
 }
 
 // looseHeader reads the header of a loose object, and returns what of the

@@ -5,9 +5,13 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"hash/crc32"
 	"io"
 	"math"
 	"os"
+	"runtime/debug"
+	"slices"
+	"unsafe"
 )
 
 // packHeader is the length of what stands before a pack's first entry:
@@ -24,9 +28,13 @@ const (
 type pack struct {
 	name  string   // the file's path, as Problems show it
 	file  *os.File // nil when it could not be opened
+	data  []byte   // the file as memory, once Versions wants it; nil where there is no such thing
 	size  int64    // bytes of the file
 	count uint32   // how many objects the header announces
 	idx   *idx     // never nil once the store is open
+	first int      // the number of the idx's first object, see Store.Number
+	twice []uint64 // a bitmap of the idx's objects that another place stands for; nil for none
+	sound bool     // there are no CRCs, but the file's checksum is right
 	found map[ID]int64
 	// fault is why nothing can be read from the file; every object that the
 	// idx lists then gives this Problem.
@@ -179,6 +187,72 @@ func (p *pack) readEntry(offset int64, f Format) (entry, error) {
 		return entry{}, p.corrupt("object", err.Error())
 	}
 	return e, nil
+}
+
+// verify notes whether the file's checksum is right, for packs of which the idx
+// has no CRCs.
+func (p *pack) verify(f Format) {
+	sum := f.New()
+	body := p.size - int64(f.Size())
+	if p.fault != nil || p.idx.crcs != nil || body < 0 {
+		return
+	}
+	trailer := make([]byte, f.Size())
+	if _, err := io.Copy(sum, io.NewSectionReader(p.file, 0, body)); err != nil {
+		return
+	}
+	if _, err := p.file.ReadAt(trailer, body); err != nil && err != io.EOF {
+		return
+	}
+	p.sound = bytes.Equal(sum.Sum(nil), trailer)
+}
+
+// isSound tells whether the bytes of entry n are those that the idx, or the
+// file's checksum, was made of.
+func (p *pack) isSound(n int, entry []byte) bool {
+	if p.idx.crcs == nil {
+		return p.sound
+	}
+	return crc32.ChecksumIEEE(entry) == binary.BigEndian.Uint32(p.idx.crcs[4*n:])
+}
+
+// guarded calls do, which reads from the mapped file. It returns false where the
+// file has become shorter meanwhile, and reading what it lost was a fault.
+func (p *pack) guarded(do func()) (ok bool) {
+	before := debug.SetPanicOnFault(true)
+	defer func() {
+		debug.SetPanicOnFault(before)
+		if fault := recover(); fault != nil && !p.lost(fault) {
+			panic(fault)
+		}
+	}()
+	do()
+	return true
+}
+
+// lost tells whether a panic is a fault of reading from the mapped file.
+func (p *pack) lost(fault any) bool {
+	at, ok := fault.(interface{ Addr() uintptr })
+	if !ok || len(p.data) == 0 {
+		return false
+	}
+	first := uintptr(unsafe.Pointer(unsafe.SliceData(p.data)))
+	return at.Addr() >= first && at.Addr()-first < uintptr(len(p.data))
+}
+
+// bytes returns what the file holds between two offsets inside of it, in into
+// where that has room, or as memory that is not to be written to. A file that has
+// become shorter gives less.
+func (p *pack) bytes(from, to int64, into []byte) ([]byte, error) {
+	if p.data != nil {
+		return p.data[from:to], nil
+	}
+	into = slices.Grow(into[:0], int(to-from))[:to-from]
+	n, err := p.file.ReadAt(into, from)
+	if err == io.EOF {
+		err = nil
+	}
+	return into[:n], err
 }
 
 func (p *pack) corrupt(what, detail string) error {

@@ -2,6 +2,7 @@ package gitpack
 
 import (
 	"bufio"
+	"bytes"
 	"container/list"
 	"context"
 	"errors"
@@ -61,6 +62,7 @@ type link struct {
 type reader struct {
 	store  *Store
 	ctx    context.Context
+	limit  int64 // of an object, in bytes
 	bases  bases
 	bad    map[place]error // what has failed: deltas of it need no second try
 	from   section
@@ -72,7 +74,7 @@ type reader struct {
 }
 
 func newReader(s *Store, ctx context.Context) *reader {
-	r := &reader{store: s, ctx: ctx, bad: map[place]error{}, sum: s.opt.Format.New()}
+	r := &reader{store: s, ctx: ctx, limit: s.opt.Limit, bad: map[place]error{}, sum: s.opt.Format.New()}
 	r.bases.limit = s.bases
 	r.buf = bufio.NewReaderSize(&r.from, 32<<10)
 	return r
@@ -232,7 +234,7 @@ func (r *reader) step(l link, base made) (made, error) {
 	delta, err := r.inflate(p, from, l.entry.size, r.delta[:0])
 	if err == nil {
 		m := made{kind: base.kind, depth: base.depth + 1}
-		m.data, err = applyDelta(base.data, delta, r.store.opt.Limit)
+		m.data, err = applyDelta(base.data, delta, r.limit)
 		if r.delta = delta; cap(delta) > 16*firstGrasp {
 			r.delta = nil
 		}
@@ -251,7 +253,7 @@ func (r *reader) mend(l link, broken error) (made, error) {
 		return made{}, broken
 	}
 	other := newReader(r.store, r.ctx)
-	other.mender = true
+	other.mender, other.limit = true, r.limit
 	for at := range r.store.copies(id) {
 		if at == l.at {
 			continue
@@ -283,7 +285,7 @@ func (r *reader) problem(err error, kind Kind, path string) error {
 	case r.ctx.Err() != nil:
 		return r.ctx.Err()
 	case err == errTooLarge:
-		p.Reason, p.Detail = TooLarge, fmt.Sprintf("over %d bytes", r.store.opt.Limit)
+		p.Reason, p.Detail = TooLarge, fmt.Sprintf("over %d bytes", r.limit)
 	case r.from.err != nil:
 		return problemOf(p.What, path, r.from.err)
 	case errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF):
@@ -315,7 +317,7 @@ func (at place) name() string {
 // inflate returns the size bytes that the zlib stream at an offset of a pack
 // holds, in the memory of into where that has room.
 func (r *reader) inflate(p *pack, from, size int64, into []byte) ([]byte, error) {
-	if size > r.store.opt.Limit {
+	if size > r.limit {
 		return nil, errTooLarge
 	}
 	if err := r.open(p.file, from, p.size, size); err != nil {
@@ -372,6 +374,69 @@ func (r *reader) fill(data []byte, size int64) ([]byte, error) {
 		}
 	}
 	return data, r.finish()
+}
+
+// A stream is an object that is read in pieces.
+type stream struct {
+	r    *reader
+	id   ID
+	kind Kind
+	left int64
+	path string
+}
+
+// stream returns what is left of an object of which the zlib stream is open,
+// and m.data was read already. The reader is the stream's until that ends.
+func (r *reader) stream(m made, id ID, size int64, path string) io.Reader {
+	r.sum.Reset()
+	fmt.Fprintf(r.sum, "%s %d\x00", m.kind, size)
+	s := &stream{r: r, id: id, kind: m.kind, left: size, path: path}
+	return io.MultiReader(io.TeeReader(bytes.NewReader(m.data), s), s)
+}
+
+// Write takes what was read already.
+func (s *stream) Write(data []byte) (int, error) {
+	s.left -= int64(len(data))
+	return s.r.sum.Write(data)
+}
+
+// Read fails at the end when the object is not what its id is the hash of.
+func (s *stream) Read(into []byte) (int, error) {
+	if s.left <= 0 {
+		return 0, s.end()
+	}
+	n, err := s.r.zlib.Read(into[:min(int64(len(into)), s.left)])
+	_, _ = s.Write(into[:n])
+	if err == io.EOF && s.left > 0 {
+		err = io.ErrUnexpectedEOF
+	}
+	if err != nil && err != io.EOF {
+		return n, s.problem(err)
+	}
+	return n, nil
+}
+
+func (s *stream) end() error {
+	err := s.r.finish()
+	if err == nil && s.left < 0 {
+		err = errLength
+	}
+	if err == nil && MakeID(s.r.sum.Sum(nil)) != s.id {
+		err = errID
+	}
+	if err == nil {
+		return io.EOF
+	}
+	return s.problem(err)
+}
+
+func (s *stream) problem(err error) error {
+	err = s.r.problem(err, s.kind, s.path)
+	if p, ok := err.(Problem); ok {
+		p.ID = s.id
+		return p
+	}
+	return err
 }
 
 // finish makes sure that the stream ends here, with the right checksum.

@@ -43,7 +43,11 @@ type Store struct {
 	outside  []string
 	bases    int64 // bytes of bases that one reader keeps
 	idle     chan *reader
-	length   func() int
+	numbers  int
+	count    func() int // looks for what is listed twice, once
+	heavy    sync.Mutex // see climber.take
+	planting sync.Once
+	forests  []*forest // once Versions was called
 }
 
 // StoreOptions say how a Store is read. The zero value is right for an
@@ -85,7 +89,7 @@ func OpenStore(objectsDir string, opt StoreOptions) (*Store, error) {
 		w := walk{store: s, reader: newReader(s, context.Background())}
 		s.problems = append(s.problems, w.list(opening.bare)...)
 	}
-	s.length = sync.OnceValue(s.count)
+	s.number()
 	return s, nil
 }
 
@@ -99,25 +103,79 @@ func (s *Store) Outside() []string { return slices.Clone(s.outside) }
 
 // Len returns how many distinct objects are listed, readable or not. Each
 // tells of so many.
-func (s *Store) Len() int { return s.length() }
+func (s *Store) Len() int { return s.count() }
 
-func (s *Store) count() int {
+// number gives each place in the store a number, once all are known.
+func (s *Store) number() {
 	n := 0
 	for _, p := range s.packs {
-		for i, offset := range p.idx.offsets {
-			if s.owns(place{pack: p, at: offset}, p.idx.id(i)) {
-				n++
+		p.first = n
+		n += p.idx.len()
+	}
+	for _, d := range s.folders {
+		d.first = n
+		n += len(d.ids)
+	}
+	s.numbers = n
+	s.count = sync.OnceValue(s.distinct)
+}
+
+// Number returns the number of a listed object: at least 0 and less than
+// Numbers. Different objects have different ones, and not every number is one
+// of an object's.
+func (s *Store) Number(id ID) (n int, ok bool) {
+	at, ok := s.first(id)
+	switch {
+	case !ok:
+		return 0, false
+	case at.loose != nil:
+		return at.loose.first + int(at.at), true
+	}
+	lo, _ := at.pack.idx.find(id)
+	return at.pack.first + lo, true
+}
+
+// Numbers returns the upper bound of what Number returns.
+func (s *Store) Numbers() int { return s.numbers }
+
+// distinct counts the objects, and marks those in packs that another place
+// stands for.
+func (s *Store) distinct() int {
+	n := s.numbers
+	for k, p := range s.packs {
+		for i := range p.idx.len() {
+			name := p.idx.name(i)
+			twice := i > 0 && bytes.Equal(name, p.idx.name(i-1))
+			for _, before := range s.packs[:k] {
+				if twice {
+					break
+				}
+				j := before.idx.search(name)
+				twice = j < before.idx.len() && bytes.Equal(before.idx.name(j), name)
+			}
+			if twice {
+				if p.twice == nil {
+					p.twice = make([]uint64, p.idx.len()/64+1)
+				}
+				p.twice[i/64] |= 1 << (i % 64)
+				n--
 			}
 		}
 	}
 	for _, d := range s.folders {
 		for i, id := range d.ids {
-			if s.owns(place{loose: d, at: int64(i)}, id) {
-				n++
+			if !s.owns(place{loose: d, at: int64(i)}, id) {
+				n--
 			}
 		}
 	}
 	return n
+}
+
+// owned is what owns tells of the n-th object of a pack, faster.
+func (s *Store) owned(p *pack, n int) bool {
+	s.count()
+	return p.twice == nil || p.twice[n/64]>>(n%64)&1 == 0
 }
 
 // Has tells whether Read may find the object: it is listed, or it is the
@@ -300,6 +358,12 @@ func (s *Store) Close() error {
 	for _, p := range s.packs {
 		if p.file == nil {
 			continue
+		}
+		if p.data != nil {
+			if err := unmapFile(p.data); err != nil && first == nil {
+				first = err
+			}
+			p.data = nil
 		}
 		if err := p.file.Close(); err != nil && first == nil {
 			first = err

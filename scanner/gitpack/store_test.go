@@ -155,6 +155,7 @@ func collect(t testing.TB, s *Store) (map[ID]Object, map[ID]Problem) {
 	if s.Len() != len(seen)+len(bad) {
 		t.Errorf("%d objects are listed, %d visited, %d are problems", s.Len(), len(seen), len(bad))
 	}
+	sameVersions(t, s, seen, bad)
 	return seen, bad
 }
 
