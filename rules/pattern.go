@@ -59,11 +59,8 @@ func (p *Pattern) covering(window []byte, at int) []int {
 // expressed is Token for a rule with a pattern. A match that reaches the border
 // of the window is none: nobody knows where it would begin or end.
 func (r *Rule) expressed(data []byte, hit int) (Candidate, bool) {
-	before := Edge // more than enough for \b, which asks for one character
-	if r.Within {
-		before = Before
-	}
-	low, high := max(0, hit-before), min(len(data), hit+After)
+	before, after := r.Window() // Edge is more than enough for \b, which asks for one character
+	low, high := max(0, hit-before), min(len(data), hit+after)
 	window := data[low:high]
 	literal := r.literalAt(window, hit-low)
 	if literal == "" || !r.tailFits(window[hit-low+len(literal):]) {
@@ -196,6 +193,7 @@ func (r *Rule) Missed(text []byte) string {
 	if groups == nil {
 		return ": the pattern does not match"
 	}
+	before, after := r.Window()
 	at := -1
 	for i := range text {
 		if r.literalAt(text, i) != "" {
@@ -213,8 +211,8 @@ func (r *Rule) Missed(text []byte) string {
 		return ": none of the words is nearby"
 	case groups[0] > at || groups[1] <= at:
 		return ": the literal is not in what the pattern matches"
-	case groups[1]-at >= After || at-groups[0] >= Before:
-		return fmt.Sprintf(": a match begins at most %d bytes before a literal and ends at most %d after its beginning", Before, After)
+	case groups[1]-at >= after || at-groups[0] >= before:
+		return fmt.Sprintf(": a match begins at most %d bytes before a literal and ends at most %d after its beginning", before, after)
 	}
 	return ""
 }

@@ -41,6 +41,7 @@ type Rule struct {
 	rest     *Pattern // what a match has from a literal on, anchored there; nil: not known
 	Entropy  float64  // the least that a secret has, as Shannon's entropy in bits a byte
 	Words    []string // lower case; nearby, they say that the key is this provider's
+	After    int      // with Pattern: how far a token may go on from a literal, at most Farthest bytes; 0: After
 	Holes    bool     // reports what stands in a key's place as well, as a placeholder
 
 	// For a FileKind.
@@ -63,9 +64,10 @@ type Example struct {
 // one call Token and Judge with the same data and get the same answers,
 // because neither looks further than this.
 const (
-	Before = 256  // before a literal hit: a token that the literal lies in, or what may make the hit the end of another word
-	After  = 512  // after the hit: the token, with the joints of a split one
-	Around = 1024 // on either side of a token: the words that say whose it is
+	Before   = 256      // before a literal hit: a token that the literal lies in, or what may make the hit the end of another word
+	After    = 512      // after the hit: the token, with the joints of a split one
+	Farthest = 16 << 10 // after the hit, for a rule that says so: a private key of many lines
+	Around   = 1024     // on either side of a token: the words that say whose it is
 )
 
 // Edge is how far back Token looks, in bytes, for a rule without Within: for the
@@ -110,8 +112,18 @@ type Verdict struct {
 	Placeholder string   // why this is no key; "" for a key
 }
 
+// Window returns how far Token looks: so many bytes before a hit, at most
+// Before, and so many from it on, at most Farthest.
+func (r *Rule) Window() (before, after int) {
+	before, after = Edge, After
+	if r.Within {
+		before = Before
+	}
+	return before, max(after, r.After)
+}
+
 // Token tells whether the text at a literal hit has one of the rule's forms.
-// It is a pure function of data[hit-Before:hit+After].
+// It is a pure function of the data in the rule's Window.
 func (r *Rule) Token(data []byte, hit int) (Candidate, bool) {
 	if r.Pattern != nil {
 		return r.expressed(data, hit)

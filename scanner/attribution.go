@@ -9,9 +9,9 @@ import (
 	"github.com/stanchscan/stanch/scanner/gitpack"
 )
 
-// maxSteps bounds the files that attribution looks at: a tree can be made to hold
-// ten thousand million paths to one blob.
-const maxSteps = 20_000_000
+// maxSteps bounds the files, and the keys in them, that attribution looks at: a
+// tree can be made to hold ten thousand million paths to one blob.
+const maxSteps = 100_000_000
 
 // An attribution finds out, for the leaks in git objects, by which commits and
 // under which paths they came.
@@ -20,14 +20,14 @@ type attribution struct {
 	repo      *gitpack.Repository
 	store     *gitpack.Store
 	leaks     *leaks
+	pass      *secretPass
 	all       map[gitpack.ID]*commit
 	snapshots *snapshots
 	keep      func(path string) bool // what the user and the config look at
 	renames   bool                   // a file that was moved whole brings nothing new
 	receipt   *receipt
 	steps     int
-	full      bool                         // there were maxSteps, and the receipt says so
-	counts    map[gitpack.ID]map[*leak]int // of the blobs that were asked for
+	full      bool // there were maxSteps, and the receipt says so
 }
 
 // A moment is a state of the files to be compared with those before it: a
@@ -37,23 +37,23 @@ type moment struct {
 	where  Where
 	root   *folder
 	before []*folder
-	starts map[*leak]bool        // what it brings in
+	starts []*leak               // what it brings in, once or oftener
 	gone   []map[gitpack.ID]bool // for each state before, what is not where it was; nil until asked
 }
 
 // commits attributes to the commits given, each of which comes after its parents.
 func (a *attribution) commits(ctx context.Context, sorted []*commit) error {
 	for _, c := range sorted {
-		for _, parent := range a.parents(c) {
+		for _, parent := range c.up {
 			parent.children++
 		}
 	}
-	for _, c := range sorted {
-		if err := ctx.Err(); err != nil {
-			return err
+	for i, c := range sorted {
+		if i%256 == 0 && ctx.Err() != nil {
+			return ctx.Err()
 		}
-		m := moment{commit: c, where: c.where, root: a.snapshots.of(c.tree), starts: map[*leak]bool{}}
-		for _, parent := range a.parents(c) {
+		m := moment{commit: c, where: c.where, root: a.snapshots.of(c.tree)}
+		for _, parent := range c.up {
 			m.before = append(m.before, a.snapshots.of(parent.tree))
 		}
 		a.compare(&m, "", m.root, m.before)
@@ -64,71 +64,41 @@ func (a *attribution) commits(ctx context.Context, sorted []*commit) error {
 }
 
 // inherit notes what the commit or an ancestor holds, and which leaks begin
-// here: no ancestor has them. The map of a parent that nobody else will ask
-// is taken over, so that a line of commits has one map.
+// here: no ancestor has them.
 func (a *attribution) inherit(m *moment) {
 	c := m.commit
-	var union map[*leak]bool
-	own := false
-	for _, parent := range a.parents(c) {
-		parent.children--
-		mine := parent.children == 0 && !parent.tip
-		if len(parent.holds) > len(union) {
-			union, own, parent.holds = merge(parent.holds, union, mine), true, keepIf(!mine, parent.holds)
-			continue
+	var union *holding
+	for _, parent := range c.up {
+		union = union.plus(parent.holds)
+		if parent.children--; parent.children == 0 && !parent.tip {
+			parent.holds = nil
 		}
-		union, own = merge(union, parent.holds, own), true
-		parent.holds = keepIf(!mine, parent.holds)
 	}
-	for l := range m.starts {
-		if !union[l] && (l.facts.introduced == nil || earlier(c, l.facts.introduced) < 0) {
+	fresh := slices.DeleteFunc(m.starts, union.has)
+	if c.holds = union; len(fresh) == 0 {
+		return
+	}
+	c.holds = &holding{newBitmap(a.leaks.number())}
+	if union != nil {
+		copy(c.holds.leaks, union.leaks)
+	}
+	for _, l := range fresh {
+		c.holds.leaks.add(int32(l.number))
+		if l.facts.introduced == nil || earlier(c, l.facts.introduced) < 0 {
 			l.facts.introduced = c
 		}
 	}
-	c.holds = merge(union, m.starts, own)
 }
 
-func keepIf(kept bool, holds map[*leak]bool) map[*leak]bool {
-	if kept {
-		return holds
-	}
-	return nil
-}
-
-// merge returns a with all of b: a itself where it is the caller's own.
-func merge(a, b map[*leak]bool, own bool) map[*leak]bool {
-	if !own {
-		a = maps.Clone(a)
-	}
-	if a == nil {
-		a = map[*leak]bool{}
-	}
-	maps.Copy(a, b)
-	return a
-}
-
-// parents returns those parents of a commit that are here, each once.
-func (a *attribution) parents(c *commit) []*commit {
-	var parents []*commit
-	seen := map[gitpack.ID]bool{}
-	for _, id := range c.parents {
-		if parent := a.all[id]; parent != nil && !seen[id] {
-			seen[id] = true
-			parents = append(parents, parent)
-		}
-	}
-	return parents
-}
-
-// step counts a file or a folder that is looked at. It returns false once
+// step counts files, folders or keys that are looked at. It returns false once
 // there were too many, or nobody waits for the answer any more.
-func (a *attribution) step() bool {
-	a.steps++
+func (a *attribution) step(n int) bool {
+	a.steps += n
 	if a.steps >= maxSteps && !a.full {
 		a.full = true
 		a.receipt.skip(Gap{What: "attribution", Reason: "too-large", Detail: "more paths lead to the findings than stanch follows; some occurrences are not counted"})
 	}
-	if a.steps%4096 < 8 && a.ctx.Err() != nil {
+	if a.steps%4096 < max(8, n) && a.ctx.Err() != nil {
 		return false
 	}
 	return a.steps < maxSteps
@@ -139,73 +109,144 @@ func (a *attribution) compare(m *moment, path string, now *folder, before []*fol
 	if now == nil || slices.Contains(before, now) {
 		return
 	}
+	old := make([]*folderEntry, len(before)) // what each of those before has of the same name
+	next := make([]int, len(before))         // and how far it was looked at
 	for _, e := range now.entries {
-		if !a.step() {
+		if !a.step(1) {
 			return
 		}
-		var old []*folderEntry
-		for _, f := range before {
-			old = append(old, f.find(e.name))
+		same := false
+		for i, f := range before {
+			old[i] = f.next(&next[i], e.name.text)
+			same = same || old[i] != nil && old[i].same(e)
 		}
-		name := join(path, e.name)
-		if e.inner == nil {
+		if same {
+			continue
+		}
+		name := join(path, e.name.text)
+		a.named(m, name, e, old)
+		if !e.dir {
 			a.file(m, name, e, old)
 			continue
 		}
-		var inner []*folder
-		for _, o := range old {
+		inner := make([]*folder, len(before))
+		for i, o := range old {
 			if o != nil {
-				inner = append(inner, o.inner)
-			} else {
-				inner = append(inner, nil)
+				inner[i] = o.inner
 			}
 		}
 		a.compare(m, name, e.inner, inner)
 	}
 }
 
+// next returns the entry with the given name, nil for none. at is how far the
+// entries before it were looked at: names come in order.
+func (f *folder) next(at *int, name string) *folderEntry {
+	if f == nil {
+		return nil
+	}
+	for ; *at < len(f.entries); *at++ {
+		switch e := &f.entries[*at]; {
+		case e.name.text == name:
+			return e
+		case e.name.text > name:
+			return nil
+		}
+	}
+	return nil
+}
+
+// named reports the keys in a name that no state before has there.
+func (a *attribution) named(m *moment, path string, e folderEntry, old []*folderEntry) {
+	if e.name.keys == nil || slices.ContainsFunc(old, func(o *folderEntry) bool { return o != nil }) || !a.keep(path) {
+		return
+	}
+	said := *m
+	said.where = InName
+	for _, k := range e.name.keys.all {
+		a.start(&said, k.leak, path, e.id(), Occurrence{Encoding: k.encoding, blanked: k.blanked})
+	}
+	m.starts = said.starts
+}
+
+// id returns the id of the file; zero for a folder.
+func (e folderEntry) id() gitpack.ID {
+	if e.file == nil {
+		return gitpack.ID{}
+	}
+	return e.file.id
+}
+
 // file reports what one file holds more than its versions before. The k-th
 // copy of a key begins where no version before has k of them.
 func (a *attribution) file(m *moment, path string, e folderEntry, old []*folderEntry) {
-	if !a.keep(path) {
+	now := e.file.keys()
+	if now == nil && e.about() == nil || !a.keep(path) {
 		return
 	}
-	counts := map[*leak]int{}
-	for _, h := range a.snapshots.hits[e.id] {
-		counts[h.leak]++
-		known := false
-		for i := range old {
-			known = known || a.copies(m, i, old[i], e, h.leak) >= counts[h.leak]
-		}
-		if !known {
-			a.start(m, h.leak, path, e.id, h.place)
-		}
+	if now != nil {
+		a.keys(m, path, e, old)
 	}
-	for _, r := range e.named {
-		if !slices.ContainsFunc(old, func(o *folderEntry) bool { return o != nil && o.named != nil }) {
-			a.start(m, a.leaks.file(r, path), path, e.id, Occurrence{})
+	for _, r := range e.about() {
+		if !slices.ContainsFunc(old, func(o *folderEntry) bool { return o != nil && o.about() != nil }) {
+			a.start(m, a.leaks.file(r, path), path, e.file.id, Occurrence{})
 		}
 	}
 }
 
-// copies returns how often the i-th state before holds the leak in its
-// version of a file: the one at the same path, or where renames count, the
-// one that was moved here.
-func (a *attribution) copies(m *moment, i int, old *folderEntry, e folderEntry, l *leak) int {
-	if old == nil && a.renames && a.moved(m, i, e.id) {
-		old = &e
-	}
-	if old == nil {
-		return 0
-	}
-	if a.counts[old.id] == nil {
-		counts := map[*leak]int{}
-		for _, h := range a.snapshots.hits[old.id] {
-			counts[h.leak]++
+// keys reports the keys that a file holds more than its versions before.
+func (a *attribution) keys(m *moment, path string, e folderEntry, old []*folderEntry) {
+	now := e.file.keys()
+	before := make([]*keys, 0, len(old))
+	for i, o := range old {
+		if o == nil && a.renames && a.moved(m, i, e.file.id) {
+			o = &e
 		}
-		a.counts[old.id] = counts
+		if o != nil && o.file != nil && o.file.sight != nil {
+			before = append(before, o.file.keys())
+		}
 	}
-	return a.counts[old.id][l]
+	if slices.Contains(before, now) || !a.step(len(now.all)) {
+		return
+	}
+	counts := map[*leak]int{}
+	for i, k := range now.all {
+		counts[k.leak]++
+		if !slices.ContainsFunc(before, func(b *keys) bool { return b.count(k.leak) >= counts[k.leak] }) {
+			a.start(m, k.leak, path, e.file.id, a.occurrence(k.leak, e.file, i))
+		}
+	}
+}
+
+// occurrence returns the place of a file's i-th key, as far as it is wanted.
+func (a *attribution) occurrence(l *leak, f *objectFile, i int) Occurrence {
+	if l.full() {
+		return Occurrence{}
+	}
+	if f.sight.at == nil {
+		a.locate(f.id, f.sight)
+	}
+	return f.sight.occurrence(i)
+}
+
+// locate finds the places of an object's keys once more: there were too many
+// to keep.
+func (a *attribution) locate(id gitpack.ID, s *sight) {
+	s.at = make([]spot, len(s.keys.all))
+	_, data, err := a.store.Read(id)
+	if err != nil {
+		return
+	}
+	i := 0
+	a.pass.Blob(&Blob{Data: data, ID: id}, func(m Match) {
+		for n := i; n < len(s.at); n++ {
+			if s.keys.all[n].leak.secret.value == m.Secret.value {
+				o := &m.Occurrence
+				s.at[n], i = spot{int32(o.Line), int32(o.Column), int32(o.EndLine), int32(o.EndColumn)}, n+1
+				return
+			}
+		}
+	})
 }
 
 // moved tells whether a file with the given contents is gone from where the
@@ -218,10 +259,9 @@ func (a *attribution) moved(m *moment, i int, id gitpack.ID) bool {
 		m.gone[i] = map[gitpack.ID]bool{}
 		m.before[i].each("", func(path string, e folderEntry) bool {
 			if m.root.at(path) == nil {
-				m.gone[i][e.id] = true
+				m.gone[i][e.id()] = true
 			}
-			a.steps += 7 // looking up a path costs that much more
-			return a.step()
+			return a.step(8) // looking up a path costs that much more
 		})
 	}
 	return m.gone[i][id]
@@ -232,7 +272,7 @@ func (f *folder) at(path string) *folderEntry {
 	for {
 		name, rest, deeper := strings.Cut(path, "/")
 		e := f.find(name)
-		if e == nil || deeper == (e.inner == nil) {
+		if e == nil || deeper != e.dir {
 			return nil
 		}
 		if !deeper {
@@ -243,19 +283,23 @@ func (f *folder) at(path string) *folderEntry {
 }
 
 func (a *attribution) message(m *moment) {
+	s := a.leaks.sights[m.commit.id]
+	if s == nil || !a.keep("") {
+		return
+	}
 	said := *m
 	said.where = InMessage
-	for _, h := range a.leaks.byObject[m.commit.id] {
-		if a.keep("") {
-			a.start(&said, h.leak, "", m.commit.id, h.place)
-		}
+	f := &objectFile{id: m.commit.id, sight: s}
+	for i, k := range s.keys.all {
+		a.start(&said, k.leak, "", m.commit.id, a.occurrence(k.leak, f, i))
 	}
+	m.starts = said.starts
 }
 
 // start adds a place that begins at the moment.
 func (a *attribution) start(m *moment, l *leak, path string, id gitpack.ID, o Occurrence) {
 	if m.commit != nil {
-		m.starts[l] = true
+		m.starts = append(m.starts, l)
 		if l.full() {
 			l.count++
 			return
@@ -273,25 +317,43 @@ func (a *attribution) head(c *commit) {
 	}
 	note := func(l *leak, path string, id gitpack.ID, o Occurrence) {
 		if l.facts.inHead == nil {
-			o.Where, o.Path, o.Commit, o.Blob = InHistory, path, c.id.String(), id.String()
+			o.Path, o.Commit, o.Blob = path, c.id.String(), id.String()
 			l.facts.inHead = &o
 		}
 	}
 	a.snapshots.of(c.tree).each("", func(path string, e folderEntry) bool {
-		if !a.step() {
+		if !a.step(1) {
 			return false
 		}
 		if !a.keep(path) {
 			return true
 		}
-		for _, h := range a.snapshots.hits[e.id] {
-			note(h.leak, path, e.id, h.place)
-		}
-		for _, r := range e.named {
-			note(a.leaks.file(r, path), path, e.id, Occurrence{})
+		a.inFile(path, e, func(l *leak, o Occurrence) {
+			o.Where = InHistory
+			note(l, path, e.id(), o)
+		})
+		if e.name.keys != nil {
+			for _, k := range e.name.keys.all {
+				note(k.leak, path, e.id(), Occurrence{Where: InName, Encoding: k.encoding, blanked: k.blanked})
+			}
 		}
 		return true
 	})
+}
+
+// inFile calls found for each leak in a file.
+func (a *attribution) inFile(path string, e folderEntry, found func(*leak, Occurrence)) {
+	if e.dir || e.file == nil {
+		return
+	}
+	if k := e.file.keys(); k != nil && a.step(len(k.all)) {
+		for i, key := range k.all {
+			found(key.leak, e.file.sight.occurrence(i))
+		}
+	}
+	for _, r := range e.about() {
+		found(a.leaks.file(r, path), Occurrence{})
+	}
 }
 
 // staged adds what the index holds and HEAD does not.
@@ -299,11 +361,21 @@ func (a *attribution) staged(index *gitpack.Index, before ...*folder) {
 	m := &moment{where: InIndex, root: a.snapshots.index(index.Entries), before: before}
 	a.compare(m, "", m.root, before)
 	m.root.each("", func(path string, e folderEntry) bool {
-		for _, h := range a.snapshots.hits[e.id] {
-			h.leak.facts.inIndex = h.leak.facts.inIndex || a.keep(path)
+		if k := e.keys(); k != nil {
+			for _, key := range k.all {
+				key.leak.facts.inIndex = key.leak.facts.inIndex || a.keep(path)
+			}
 		}
-		return a.step()
+		return a.step(1)
 	})
+}
+
+// keys returns those in the file; nil for none.
+func (e folderEntry) keys() *keys {
+	if e.file == nil {
+		return nil
+	}
+	return e.file.keys()
 }
 
 // strays adds the hits that no commit's files hold: in tags, in what a tag
@@ -324,36 +396,40 @@ func (a *attribution) strays(refs []gitpack.Ref) {
 	if !a.keep("") {
 		return
 	}
-	for _, id := range slices.SortedFunc(maps.Keys(a.leaks.byObject), gitpack.ID.Compare) {
-		if a.snapshots.seen[id] {
+	for _, id := range slices.SortedFunc(maps.Keys(a.leaks.sights), gitpack.ID.Compare) {
+		f := a.snapshots.file(id)
+		if f.reached || f.sight.where == InMessage {
 			continue
 		}
-		for _, h := range a.leaks.byObject[id] {
-			o := h.place
-			switch {
-			case o.Where == InMessage:
-				continue
-			case o.Where == InTag || tagged[id]:
-				o.Where = InTag
-			default:
-				o.Where = Unreachable
-			}
-			h.leak.add(o)
+		where := Unreachable
+		if f.sight.where == InTag || tagged[id] {
+			where = InTag
+		}
+		for i, k := range f.sight.keys.all {
+			o := a.occurrence(k.leak, f, i)
+			o.Where, o.Blob = where, id.String()
+			k.leak.add(o)
+		}
+	}
+	a.strayNames()
+}
+
+// strayNames adds the keys in names of files that no commit and no tag holds.
+func (a *attribution) strayNames() {
+	names := a.snapshots.names.all
+	for _, text := range slices.Sorted(maps.Keys(names)) {
+		name := names[text]
+		if name.keys == nil || name.reached {
+			continue
+		}
+		for _, k := range name.keys.all {
+			k.leak.add(Occurrence{Where: InName, Path: text, Encoding: k.encoding, blanked: k.blanked})
 		}
 	}
 }
 
 // maxTags bounds how many tags may name each other in a row.
 const maxTags = 10_000
-
-// keepTips keeps what the commits hold that refs name.
-func (a *attribution) keepTips(refs []gitpack.Ref) {
-	for _, id := range a.tips(refs, func(string) bool { return true }) {
-		if c := a.all[id]; c != nil {
-			c.tip = true
-		}
-	}
-}
 
 // peel returns what a ref finally names, through tags that name tags.
 func (a *attribution) peel(ref gitpack.Ref) (gitpack.Kind, gitpack.ID) {
@@ -375,27 +451,59 @@ func (a *attribution) peel(ref gitpack.Ref) (gitpack.Kind, gitpack.ID) {
 	return 0, id
 }
 
-// refs notes which branches and tags lead to each leak.
+// refs notes which branches and tags lead to each leak. refs are in order.
 func (a *attribution) refs(refs []gitpack.Ref) {
+	type names struct{ branches, tags []string }
+	by := map[*holding]*names{} // a million refs may lead to the same
+	var order []*holding
 	for _, ref := range refs {
 		branch, isBranch := strings.CutPrefix(ref.Name, "refs/heads/")
 		if !isBranch {
 			branch, isBranch = strings.CutPrefix(ref.Name, "refs/remotes/")
 		}
 		tag, isTag := strings.CutPrefix(ref.Name, "refs/tags/")
-		_, id := a.peel(ref)
-		if a.all[id] == nil || !isBranch && !isTag {
+		c := a.commitOf(ref)
+		if c == nil || c.holds == nil || !isBranch && !isTag {
 			continue
 		}
-		for l := range a.all[id].holds {
-			switch {
-			case isTag && len(l.facts.tags) < MaxRefs:
-				l.facts.tags = append(l.facts.tags, tag)
-			case isBranch && len(l.facts.branches) < MaxRefs:
-				l.facts.branches = append(l.facts.branches, branch)
-			}
+		n := by[c.holds]
+		if n == nil {
+			n = &names{}
+			by[c.holds] = n
+			order = append(order, c.holds)
+		}
+		if isTag && len(n.tags) < MaxRefs {
+			n.tags = append(n.tags, tag)
+		}
+		if isBranch && len(n.branches) < MaxRefs {
+			n.branches = append(n.branches, branch)
 		}
 	}
+	for _, l := range a.leaks.each() {
+		f := &l.facts
+		for _, h := range order {
+			if h.has(l) {
+				f.branches, f.tags = append(f.branches, by[h].branches...), append(f.tags, by[h].tags...)
+			}
+		}
+		f.branches, f.tags = firstRefs(f.branches), firstRefs(f.tags)
+	}
+}
+
+// firstRefs returns the first names in order, as many as are stored.
+func firstRefs(names []string) []string {
+	slices.Sort(names)
+	names = slices.Compact(names)
+	return slices.Clip(names[:min(len(names), MaxRefs)])
+}
+
+// commitOf returns the commit that a ref finally names, nil for none.
+func (a *attribution) commitOf(ref gitpack.Ref) *commit {
+	if c := a.all[ref.ID]; c != nil {
+		return c
+	}
+	_, id := a.peel(ref)
+	return a.all[id]
 }
 
 // introduced returns who made the commit, nil for none.

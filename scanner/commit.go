@@ -16,10 +16,59 @@ type commit struct {
 	when    int64 // the committer's, in seconds
 	border  bool  // some parent is not here: a shallow clone has cut it off, or it is lost
 
-	where    Where          // by what kind of ref it is reached
-	holds    map[*leak]bool // what it or an ancestor brought in; nil once nobody will ask
-	children int            // that have not asked yet what it holds
-	tip      bool           // a ref names it, so that what it holds is kept
+	up       []*commit // the parents that are here, each once; see link
+	where    Where     // by what kind of ref it is reached
+	holds    *holding  // what it or an ancestor brought in; nil once nobody will ask
+	children int       // that have not asked yet what it holds
+	tip      bool      // a ref names it, so that what it holds is kept
+}
+
+// A holding is a set of leaks, by their numbers. Many commits share one: it is
+// not written to once it is a commit's.
+type holding struct{ leaks bitmap }
+
+// has tells whether the leak is in the holding; nil holds none.
+func (h *holding) has(l *leak) bool { return h != nil && h.leaks.has(int32(l.number)) }
+
+// within tells whether all of the holding is in the other one.
+func (h *holding) within(o *holding) bool {
+	if h == nil || h == o {
+		return true
+	}
+	for i, word := range h.leaks {
+		if word != 0 && (o == nil || i >= len(o.leaks) || word&^o.leaks[i] != 0) {
+			return false
+		}
+	}
+	return true
+}
+
+// plus returns what either holds: one of the two where that has all.
+func (h *holding) plus(o *holding) *holding {
+	switch {
+	case o.within(h):
+		return h
+	case h.within(o):
+		return o
+	}
+	both := &holding{make(bitmap, max(len(h.leaks), len(o.leaks)))}
+	copy(both.leaks, h.leaks)
+	for i, word := range o.leaks {
+		both.leaks[i] |= word
+	}
+	return both
+}
+
+// link fills in the parents of all commits.
+func link(all map[gitpack.ID]*commit) {
+	for _, c := range all {
+		c.up = c.up[:0]
+		for _, id := range c.parents {
+			if parent := all[id]; parent != nil && !slices.Contains(c.up, parent) {
+				c.up = append(c.up, parent)
+			}
+		}
+	}
 }
 
 func parseCommit(id gitpack.ID, data []byte, f gitpack.Format) (*commit, error) {
@@ -46,17 +95,25 @@ func earlier(a, b *commit) int {
 // otherwise by date and id. A cycle, which only a broken repository can
 // hold, ends up last.
 func ancestorsFirst(all map[gitpack.ID]*commit) []*commit {
-	waiting := map[gitpack.ID]int{}
-	children := map[gitpack.ID][]*commit{}
+	type state struct {
+		waiting  int
+		children []*commit
+	}
+	states := make(map[*commit]*state, len(all))
+	made := make([]state, len(all))
+	for _, c := range all {
+		states[c], made = &made[0], made[1:]
+	}
 	ready := &queue{}
-	for id, c := range all {
-		for _, parent := range c.parents {
-			if all[parent] != nil {
-				waiting[id]++
-				children[parent] = append(children[parent], c)
+	for _, c := range all {
+		s := states[c]
+		for _, parent := range c.up {
+			if p := states[parent]; p != nil {
+				s.waiting++
+				p.children = append(p.children, c)
 			}
 		}
-		if waiting[id] == 0 {
+		if s.waiting == 0 {
 			*ready = append(*ready, c)
 		}
 	}
@@ -65,8 +122,9 @@ func ancestorsFirst(all map[gitpack.ID]*commit) []*commit {
 	for ready.Len() > 0 {
 		c := heap.Pop(ready).(*commit)
 		sorted = append(sorted, c)
-		for _, child := range children[c.id] {
-			if waiting[child.id]--; waiting[child.id] == 0 {
+		for _, child := range states[c].children {
+			s := states[child]
+			if s.waiting--; s.waiting == 0 {
 				heap.Push(ready, child)
 			}
 		}
@@ -90,14 +148,14 @@ func (q *queue) Pop() any {
 
 // reach marks every commit that the given ones lead to, unless it bears a mark
 // already.
-func reach(all map[gitpack.ID]*commit, from []gitpack.ID, where Where) {
+func reach(from []*commit, where Where) {
 	stack := slices.Clone(from)
 	for len(stack) > 0 {
-		c := all[stack[len(stack)-1]]
+		c := stack[len(stack)-1]
 		stack = stack[:len(stack)-1]
-		if c != nil && c.where == "" {
+		if c.where == "" {
 			c.where = where
-			stack = append(stack, c.parents...)
+			stack = append(stack, c.up...)
 		}
 	}
 }

@@ -14,7 +14,7 @@ import (
 // Every rule's examples, alone, in the middle of a file, at the border of
 // pieces, and in other spellings, say what they are meant to say.
 func TestExamples(t *testing.T) {
-	const piece = 40 << 10
+	const piece = 2*margin + 8<<10
 	padding := strings.Repeat("// nothing to see in this line\n", 2*piece/31)
 	for _, r := range rules.All() {
 		for i, example := range r.Examples {
@@ -47,7 +47,7 @@ func TestExamples(t *testing.T) {
 }
 
 func checkExample(t *testing.T, r *rules.Rule, example rules.Example, text string, piece int) {
-	s := &scan{target: &Target{}, opt: Options{Placeholders: true}, receipt: newReceipt(nil), leaks: newLeaks(), pass: newSecretPass(rules.All())}
+	s := &scan{target: &Target{}, opt: Options{Placeholders: true}, receipt: newReceipt(nil), leaks: newLeaks(), pass: func() *secretPass { return newSecretPass(rules.All()) }}
 	reader := newFileReader(s.receipt)
 	reader.piece = piece
 	if err := reader.whole(context.Background(), strings.NewReader(text), Blob{Where: InStdin}, s.visit); err != nil {

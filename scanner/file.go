@@ -14,7 +14,7 @@ import (
 // beyond a literal, in any spelling; pieces overlap by it twice.
 const (
 	pieceSize = 64 << 20
-	margin    = 16 << 10
+	margin    = 32 << 10
 )
 
 // A fileReader reads files one after the other into one buffer.

@@ -46,7 +46,7 @@ func places(t *testing.T, read func(visit func(*Blob) error) error) []string {
 
 // A file that is read in pieces gives what it gives in one.
 func TestPieces(t *testing.T) {
-	const piece = 40 << 10
+	const piece = 2*margin + 8<<10
 	random := rand.New(rand.NewPCG(5, 6))
 	wide := utf16Text(exampleKey, false)
 	for range 30 {
@@ -113,7 +113,7 @@ func TestHoles(t *testing.T) {
 			return r.read(context.Background(), listed{file: name}, visit)
 		})
 	}
-	if whole, parts := read(8<<20), read(40<<10); !slices.Equal(whole, parts) || len(whole) != 3 {
+	if whole, parts := read(8<<20), read(2*margin + 8<<10); !slices.Equal(whole, parts) || len(whole) != 3 {
 		t.Errorf("whole:\n%s\nin parts:\n%s", strings.Join(whole, "\n"), strings.Join(parts, "\n"))
 	}
 }
@@ -127,11 +127,11 @@ func FuzzSecretPass(f *testing.F) {
 	f.Add([]byte("\ufeff\r"+exampleKey[:30]+"\"\r + \""+exampleKey[30:]), uint16(7))
 	f.Fuzz(func(t *testing.T, data []byte, at uint16) {
 		text := append(bytes.Repeat([]byte("ab\n"), int(at)/3), data...)
-		text = append(text, bytes.Repeat([]byte("c\nd"), 12<<10)...)
+		text = append(text, bytes.Repeat([]byte("c\nd"), margin)...)
 		whole := places(t, func(visit func(*Blob) error) error { return visit(&Blob{Data: text}) })
 		pieces := places(t, func(visit func(*Blob) error) error {
 			r := newFileReader(newReceipt(nil))
-			r.piece = 40 << 10
+			r.piece = 2*margin + 8<<10
 			return r.whole(context.Background(), bytes.NewReader(text), Blob{}, visit)
 		})
 		if !slices.Equal(whole, pieces) {

@@ -13,6 +13,7 @@ import (
 // A leak is a finding in the making: one secret or one file, all that rules
 // say of it, and the places that are known so far.
 type leak struct {
+	number      int // of the leak, as they were found
 	secret      Secret
 	placeholder string
 	claims      map[*rules.Rule]Claim // the strongest of each rule
@@ -67,12 +68,13 @@ func (l *leak) add(o Occurrence) {
 func (l *leak) full() bool { return len(l.places) >= MaxOccurrences }
 
 // leaks collects matches by what they leak. Matches in files are places at
-// once; those in git objects wait for attribution, in byObject.
+// once; those in git objects wait for attribution, in sights.
 type leaks struct {
-	mu       sync.Mutex
-	secrets  map[string]*leak
-	files    map[fileKey]*leak
-	byObject map[gitpack.ID][]hit
+	mu      sync.Mutex
+	secrets map[string]*leak
+	files   map[fileKey]*leak
+	sights  map[gitpack.ID]*sight
+	kept    int // positions in sights
 }
 
 type fileKey struct {
@@ -80,28 +82,33 @@ type fileKey struct {
 	path string
 }
 
-// A hit is one place of a leak in a git object whose paths and commits are
-// not known yet.
-type hit struct {
-	leak  *leak
-	place Occurrence
-}
-
 func newLeaks() *leaks {
-	return &leaks{secrets: map[string]*leak{}, files: map[fileKey]*leak{}, byObject: map[gitpack.ID][]hit{}}
+	return &leaks{secrets: map[string]*leak{}, files: map[fileKey]*leak{}, sights: map[gitpack.ID]*sight{}}
 }
 
 // match files a match. It may be called from many goroutines.
 func (ls *leaks) match(m Match) {
 	ls.mu.Lock()
 	defer ls.mu.Unlock()
+	l := ls.of(m)
+	if m.ID == (gitpack.ID{}) {
+		l.add(m.Occurrence)
+		return
+	}
+	o := &m.Occurrence
+	ls.see(m.ID, o.Where, []*key{{l, o.Encoding, o.blanked}}, []position{{o.Line, o.Column, o.EndLine, o.EndColumn}})
+}
+
+// of returns the leak of a match, which now has the match's claims. The caller
+// holds the lock.
+func (ls *leaks) of(m Match) *leak {
 	key := m.Secret.Reveal()
 	if r := m.Claims[0].Rule; r.Custom && m.Secret.short() {
 		key = r.ID + "\x00" + key // a PIN may open two doors
 	}
 	l := ls.secrets[key]
 	if l == nil {
-		l = &leak{secret: m.Secret, placeholder: m.Placeholder, claims: map[*rules.Rule]Claim{}}
+		l = &leak{number: ls.number(), secret: m.Secret, placeholder: m.Placeholder, claims: map[*rules.Rule]Claim{}}
 		ls.secrets[key] = l
 	}
 	l.secret.keep = min(l.secret.keep, m.Secret.keep) // rules differ in what of it is public
@@ -112,50 +119,49 @@ func (ls *leaks) match(m Match) {
 	if m.Parts != nil && (l.parts == nil || slices.CompareFunc(m.Parts, l.parts, compareParts) < 0) {
 		l.parts = m.Parts
 	}
-	if m.ID == (gitpack.ID{}) {
-		l.add(m.Occurrence)
-		return
-	}
-	ls.byObject[m.ID] = append(ls.byObject[m.ID], hit{l, m.Occurrence})
+	return l
 }
 
 func compareParts(a, b rules.Part) int {
 	return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(a.Text, b.Text))
 }
 
+// number returns the next leak's number.
+func (ls *leaks) number() int { return len(ls.secrets) + len(ls.files) }
+
+// each returns all leaks.
+func (ls *leaks) each() []*leak {
+	all := slices.Collect(maps.Values(ls.secrets))
+	return slices.AppendSeq(all, maps.Values(ls.files))
+}
+
 // file returns the leak of the rule's file with the given path.
 func (ls *leaks) file(r *rules.Rule, path string) *leak {
 	key := fileKey{r, path}
 	if ls.files[key] == nil {
-		ls.files[key] = &leak{file: r, path: path}
+		ls.files[key] = &leak{number: ls.number(), file: r, path: path}
 	}
 	return ls.files[key]
 }
 
-// settle puts hits and places into an order that does not depend on which
-// goroutine came first.
-func (ls *leaks) settle() {
-	for _, hits := range ls.byObject {
-		slices.SortFunc(hits, func(a, b hit) int {
-			return cmp.Or(compareOccurrences(a.place, b.place), cmp.Compare(a.leak.secret.Reveal(), b.leak.secret.Reveal()))
-		})
-	}
-}
+// attributed ends a stage of the scan.
+func (ls *leaks) attributed() { ls.sights, ls.kept = map[gitpack.ID]*sight{}, 0 }
 
-// unattributed makes places of the hits in git objects of which, in a scan
+// unattributed makes places of the sights in git objects of which, in a scan
 // that was ended early, no commit and no path is known.
 func (ls *leaks) unattributed() {
-	ls.settle()
-	for _, id := range slices.SortedFunc(maps.Keys(ls.byObject), gitpack.ID.Compare) {
-		for _, h := range ls.byObject[id] {
-			if h.leak.count > 0 {
+	for _, id := range slices.SortedFunc(maps.Keys(ls.sights), gitpack.ID.Compare) {
+		s := ls.sights[id]
+		for i := range s.keys.all {
+			if s.keys.all[i].leak.count > 0 {
 				continue
 			}
-			o := h.place
+			o := s.occurrence(i)
+			o.Blob = id.String()
 			if o.Where == "" {
 				o.Where = InHistory
 			}
-			h.leak.add(o)
+			s.keys.all[i].leak.add(o)
 		}
 	}
 }

@@ -12,12 +12,6 @@ import (
 	"github.com/stanchscan/stanch/scanner/spelling"
 )
 
-// A Pass looks at blobs. Blob is called from several goroutines at once and
-// may report from any of them.
-type Pass interface {
-	Blob(b *Blob, report func(Match))
-}
-
 // A Match is a candidate key at one place of one blob, with what every rule
 // that takes it for its own has to say.
 type Match struct {
@@ -36,25 +30,21 @@ type Claim struct {
 	Why      string
 }
 
-// A pending pass is one that is still being made.
-type pending func() Pass
-
 // meanwhile makes a pass while sources look for their first blob: with 300
-// custom rules that takes 10 ms, as long as scanning a thousand files.
-func meanwhile(pass func() Pass) Pass {
-	once := sync.OnceValue(pass)
+// custom rules that takes 10 ms, as long as scanning a thousand files. Who asks
+// for it waits until it is made.
+func meanwhile(make func() *secretPass) func() *secretPass {
+	once := sync.OnceValue(make)
 	go once()
-	return pending(once)
+	return once
 }
-
-// Blob waits until the pass is made.
-func (p pending) Blob(b *Blob, report func(Match)) { p().Blob(b, report) }
 
 // secretPass finds keys: literals first, in all their spellings, then the
 // rules' forms at each hit.
 type secretPass struct {
 	set    *literal.Set
 	probes []probe         // by literal id
+	reach  int             // the length of the longest literal, in bytes
 	slow   []*rules.Rule   // without a literal
 	off    map[string]bool // ids of rules whose findings are left out
 
@@ -67,6 +57,17 @@ type secretPass struct {
 type probe struct {
 	spelling *spelling.Spelling // nil: as it is
 	rules    []*rules.Rule
+	none     [2]*verdict // that there is no token here, seen at once and after a longer look
+}
+
+// A verdict is what the rules of a probe say of one hit. It is a pure function
+// of the data from low bytes before the hit to high bytes from it on; where
+// the data begins or ends in there, of that, too.
+type verdict struct {
+	low, high int
+	all       []found // by offsets from the hit; none: no token is there
+
+	key *key // the only match, once it was filed; nil where it is filed each time
 }
 
 // A needle is a literal as rules have it.
@@ -104,14 +105,36 @@ func newSecretPass(all []*rules.Rule) *secretPass {
 	p.probes = make([]probe, 0, count)
 	for i, n := range order {
 		literals = append(literals, literal.Literal{Text: []byte(n.text), Fold: n.fold})
-		p.probes = append(p.probes, probe{rules: by[n][0]})
+		p.probes = append(p.probes, newProbe(nil, by[n][0]))
 		for j := range spellings[i] {
 			s := &spellings[i][j]
 			literals = append(literals, literal.Literal{Text: s.Literal, Fold: s.Fold})
-			p.probes = append(p.probes, probe{s, by[n][1]})
+			p.probes = append(p.probes, newProbe(s, by[n][1]))
 		}
 	}
 	p.set = literal.New(literals)
+	for _, l := range literals {
+		p.reach = max(p.reach, len(l.Text))
+	}
+	return p
+}
+
+// newProbe returns the probe of a spelling: nil for the literal as it is.
+func newProbe(s *spelling.Spelling, all []*rules.Rule) probe {
+	p := probe{spelling: s, rules: all}
+	if s == nil {
+		low, high := 0, 0
+		for _, r := range all {
+			before, after := r.Window()
+			low, high = max(low, before), max(high, after)
+		}
+		p.none[0] = &verdict{low: low, high: high}
+		return p
+	}
+	for i, after := range []int{len(s.Literal), rules.After} {
+		p.none[i] = &verdict{}
+		p.none[i].low, p.none[i].high = spelling.Reach(rules.Edge, after)
+	}
 	return p
 }
 
@@ -135,7 +158,7 @@ func spelled(all []needle, wants func(needle) bool) [][]spelling.Spelling {
 }
 
 // longestMatch bounds the length of a token, in any spelling.
-const longestMatch = 8 * (rules.Before + rules.After)
+const longestMatch = rules.Before + rules.Farthest
 
 // found is a match with its offsets, before they are lines and columns.
 type found struct {
@@ -168,8 +191,8 @@ func (p *secretPass) Blob(b *Blob, report func(Match)) {
 					continue
 				}
 				m := f.located(b, rulers)
-				if m.Placeholder == "" && m.Secret.short() {
-					m.Occurrence.blanked = blanked(b.Data, all, i)
+				if f.blank() {
+					m.Occurrence.blanked = blanked(b.Data, spansOf(all), i)
 				}
 				report(m)
 			}
@@ -189,7 +212,7 @@ func (p *secretPass) matches(data []byte, span Span, last []found) []found {
 	all := slices.Clone(last)
 	p.set.Each(data, span.Start, span.End, func(id, at int) {
 		if p.ended == nil || !p.ended() { // a custom rule may take long for each hit
-			all = append(all, p.probes[id].try(data, at)...)
+			all = append(all, p.probes[id].try(data, at).at(at)...)
 		}
 	})
 	for _, r := range p.slow {
@@ -204,31 +227,66 @@ func (p *secretPass) matches(data []byte, span Span, last []found) []found {
 }
 
 // try asks every rule of the probe about the hit.
-func (p probe) try(data []byte, at int) (all []found) {
+func (p *probe) try(data []byte, at int) *verdict {
 	if p.spelling == nil {
-		for _, r := range p.rules {
-			if c, ok := r.Token(data, at); ok {
-				all = add(all, matched(r, c, r.Judge(data, c), c.Start, c.End))
-			}
-		}
-		return all
+		return p.plain(data, at)
 	}
 	// Most hits are no tokens, and most tokens no keys, so that as little is
 	// decoded as tells it.
 	text, ok := p.spelling.Read(data, at, rules.Edge, 0)
 	if !ok || !slices.ContainsFunc(p.rules, func(r *rules.Rule) bool { return !r.Buried(text.Data[:text.Hit]) }) {
-		return nil
+		return p.none[0]
 	}
 	text, _ = p.spelling.Read(data, at, rules.Edge, rules.After)
-	if tokens := p.tokens(text); !slices.ContainsFunc(tokens, func(f found) bool { return f.Placeholder == "" }) {
-		return tokens
+	v := &verdict{all: p.tokens(text)}
+	if len(v.all) == 0 {
+		return p.none[1]
 	}
-	text, _ = p.spelling.Read(data, at, rules.Edge+rules.Around, rules.After+rules.Around)
-	return p.tokens(text)
+	v.low, v.high = p.none[1].low, p.none[1].high
+	if slices.ContainsFunc(v.all, func(f found) bool { return f.Placeholder == "" }) {
+		text, _ = p.spelling.Read(data, at, rules.Edge+rules.Around, rules.After+rules.Around)
+		v.all = p.tokens(text)
+		v.low, v.high = spelling.Reach(rules.Edge+rules.Around, rules.After+rules.Around)
+	}
+	return v.from(at)
+}
+
+// plain is try for a literal as it is.
+func (p *probe) plain(data []byte, at int) *verdict {
+	var all []found
+	for _, r := range p.rules {
+		if c, ok := r.Token(data, at); ok {
+			all = add(all, matched(r, c, r.Judge(data, c), c.Start, c.End))
+		}
+	}
+	if len(all) == 0 {
+		return p.none[0]
+	}
+	v := &verdict{low: p.none[0].low + rules.Around, high: p.none[0].high + rules.Around, all: all}
+	return v.from(at)
+}
+
+// from makes the offsets count from the hit.
+func (v *verdict) from(at int) *verdict {
+	for i := range v.all {
+		v.all[i].start -= at
+		v.all[i].end -= at
+	}
+	return v
+}
+
+// at returns the matches with their offsets in the data.
+func (v *verdict) at(at int) []found {
+	all := slices.Clone(v.all)
+	for i := range all {
+		all[i].start += at
+		all[i].end += at
+	}
+	return all
 }
 
 // tokens asks every rule of the probe about the hit in decoded text.
-func (p probe) tokens(text spelling.Text) (all []found) {
+func (p *probe) tokens(text spelling.Text) (all []found) {
 	for _, r := range p.rules {
 		if c, ok := r.Token(text.Decoded(), text.Hit); ok {
 			start, end := text.Span(c.Start, c.End)
@@ -269,7 +327,7 @@ func (f found) same(o found) bool {
 // say is not to hide a key.
 func settled(all []found, off map[string]bool) []found {
 	slices.SortStableFunc(all, func(a, b found) int {
-		return cmp.Or(cmp.Compare(a.start, b.start), cmp.Compare(a.end, b.end))
+		return cmp.Or(cmp.Compare(a.start, b.start), cmp.Compare(a.end, b.end), cmp.Compare(a.Secret.value, b.Secret.value))
 	})
 	var keys []found // of rules of ours
 	for _, f := range all {
@@ -322,14 +380,32 @@ func (f found) within(keys []found) bool {
 	return false
 }
 
-// located returns the match with its place in b, measured with one of the
-// rulers, which are made as they are needed: 0 for bytes, 1 and 2 for UTF-16.
+// located returns the match with its place in b.
 func (f found) located(b *Blob, rulers map[int]*ruler) Match {
 	m := f.Match
 	m.ID = b.ID
 	m.Occurrence.Where, m.Occurrence.Path, m.Occurrence.Blob = b.Where, b.Path, b.ID.String()
-	which, start, end := 0, f.start, f.end
-	switch m.Occurrence.Encoding {
+	at := b.position(m.Occurrence.Encoding, f.start, f.end, rulers)
+	m.Occurrence.Line, m.Occurrence.Column, m.Occurrence.EndLine, m.Occurrence.EndColumn = at.line, at.column, at.endLine, at.endColumn
+	return m
+}
+
+func spansOf(all []found) []Span {
+	spans := make([]Span, len(all))
+	for i, f := range all {
+		spans[i] = Span{f.start, f.end}
+	}
+	return spans
+}
+
+// A position is where a match begins, and where it ends.
+type position struct{ line, column, endLine, endColumn int }
+
+// position measures where a match of the given encoding is, with one of the
+// rulers, which are made as they are needed: 0 for bytes, 1 and 2 for UTF-16.
+func (b *Blob) position(encoding string, start, end int, rulers map[int]*ruler) (at position) {
+	which := 0
+	switch encoding {
 	case "utf-16be": // a ruler goes by the low bytes
 		start, end = start+1, end+1
 		which = 1 + start%2
@@ -341,8 +417,8 @@ func (f found) located(b *Blob, rulers map[int]*ruler) Match {
 		r = newRuler(b, which)
 		rulers[which] = r
 	}
-	m.Occurrence.Line, m.Occurrence.Column = r.position(start)
+	at.line, at.column = r.position(start)
 	after := *r // the next match may begin before this one ends
-	m.Occurrence.EndLine, m.Occurrence.EndColumn = after.position(end)
-	return m
+	at.endLine, at.endColumn = after.position(end)
+	return at
 }

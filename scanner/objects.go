@@ -3,130 +3,273 @@ package scanner
 import (
 	"context"
 	"errors"
+	"io"
+	"slices"
 	"sync"
 
 	"github.com/stanchscan/stanch/scanner/gitpack"
 )
 
-// objects is the plain engine's Source: every object that a repository holds,
-// reachable or not, each read once and in full. What any faster engine finds
-// is what this one finds.
+// objects is every object that a repository holds, reachable or not, each
+// looked at once.
 type objects struct {
 	repo    *gitpack.Repository
 	store   *gitpack.Store
-	rules   nameRules
+	pass    *secretPass
+	leaks   *leaks
+	names   *fileNames
 	receipt *receipt
+	plain   bool // nothing is inherited: the slow way, which the fast one is measured against
 
 	mu      sync.Mutex
 	commits map[gitpack.ID]*commit // every commit that the store holds
-	named   bool                   // some tree holds a name that a rule is about
 	lost    map[gitpack.ID]string  // objects that others refer to and that are not here, with what they are
+	graph   *treeGraph
 }
 
-func newObjects(repo *gitpack.Repository, store *gitpack.Store, rules nameRules, r *receipt) *objects {
-	return &objects{repo: repo, store: store, rules: rules, receipt: r,
-		commits: map[gitpack.ID]*commit{}, lost: map[gitpack.ID]string{}}
+func newObjects(s *scan) *objects {
+	return &objects{repo: s.target.Repo, store: s.store, pass: s.pass(), leaks: s.leaks, names: newFileNames(s), receipt: s.receipt, plain: s.opt.Plain,
+		commits: map[gitpack.ID]*commit{}, lost: map[gitpack.ID]string{}, graph: &treeGraph{store: s.store}}
 }
 
-// Each hands every blob, commit and tag to visit, and keeps of commits and
-// trees what attribution needs.
-func (o *objects) Each(ctx context.Context, visit func(*Blob) error) error {
+// each looks at every object. Trees come last: by then it is known which of
+// the files matter.
+func (o *objects) each(ctx context.Context) error {
 	o.receipt.progress.Total.Add(int64(o.store.Len()))
 	for _, p := range o.store.Problems() {
 		o.receipt.problem(p)
 	}
-	err := o.store.Each(ctx, func(object gitpack.Object) error {
-		o.receipt.progress.Done.Add(1)
-		o.count(object)
-		switch object.Kind {
-		case gitpack.Tree:
-			o.tree(object)
-			return nil
-		case gitpack.Commit:
-			o.commit(object)
-			return visit(&Blob{Data: object.Data, ID: object.ID, Where: InMessage})
-		case gitpack.Tag:
-			o.tag(object)
-			return visit(&Blob{Data: object.Data, ID: object.ID, Where: InTag})
-		}
-		if err := large(ctx, o.repo, o.receipt, object.ID, object.Data, visit); err != nil {
-			return err
-		}
-		return visit(&Blob{Data: object.Data, ID: object.ID})
-	}, o.receipt.problem)
+	var readers []*blobReader
+	err := o.visit(ctx, []gitpack.Kind{gitpack.Blob, gitpack.Commit, gitpack.Tag}, func() gitpack.Visitor {
+		readers = append(readers, newBlobReader(ctx, o))
+		return readers[len(readers)-1]
+	})
+	for _, r := range readers {
+		r.finish()
+	}
+	if err != nil {
+		return err
+	}
+	o.graph.wanted = o.wanted()
+	var trees []*treeReader
+	err = o.visit(ctx, []gitpack.Kind{gitpack.Tree}, func() gitpack.Visitor {
+		trees = append(trees, newTreeReader(o))
+		return trees[len(trees)-1]
+	})
+	for _, r := range trees {
+		r.tally.add(o.receipt)
+		o.graph.add(r.graph)
+	}
 	if err == nil {
 		o.reportLost()
 	}
 	return err
 }
 
+// visit hands the objects of some kinds to visitors, in the fast way or in the
+// plain one.
+func (o *objects) visit(ctx context.Context, kinds []gitpack.Kind, visitor func() gitpack.Visitor) error {
+	var mu sync.Mutex
+	locked := func() gitpack.Visitor {
+		mu.Lock()
+		defer mu.Unlock()
+		return visitor()
+	}
+	if !o.plain {
+		return o.store.Versions(ctx, kinds, locked, o.receipt.problem)
+	}
+	told := o.receipt.problem
+	if kinds[0] == gitpack.Tree {
+		told = nil // the first round did
+	}
+	one := visitor()
+	return o.store.Each(ctx, func(object gitpack.Object) error {
+		if !slices.Contains(kinds, object.Kind) {
+			return nil
+		}
+		number, _ := o.store.Number(object.ID)
+		mu.Lock()
+		defer mu.Unlock()
+		_, err := one.Visit(&gitpack.Version{Object: object, Number: number})
+		return err
+	}, told)
+}
+
+// wanted returns which objects hold keys whose places are asked for.
+func (o *objects) wanted() bitmap {
+	wanted := newBitmap(o.store.Numbers())
+	for id, s := range o.leaks.sights {
+		if number, ok := o.store.Number(id); ok && s.where == "" {
+			wanted.add(int32(number))
+		}
+	}
+	return wanted
+}
+
+// A blobReader looks at the versions of blobs, commits and tags. It is one
+// goroutine's Visitor.
+type blobReader struct {
+	ctx     context.Context
+	objects *objects
+	inherit inheritor
+	files   *fileReader
+	commits []*commit
+	tally   tally
+}
+
+func newBlobReader(ctx context.Context, o *objects) *blobReader {
+	r := &blobReader{ctx: ctx, objects: o, files: newFileReader(o.receipt)}
+	r.inherit = inheritor{pass: o.pass, format: o.repo.Format, damaged: o.damaged, settler: settler{leaks: o.leaks, off: o.pass.off}}
+	return r
+}
+
+// Visit searches an object for keys.
+func (r *blobReader) Visit(v *gitpack.Version) (any, error) {
+	o := r.objects
+	b := Blob{Data: v.Data, ID: v.ID}
+	r.tally.count(v, o.receipt)
+	switch {
+	case v.Reader != nil:
+		return nil, r.large(v)
+	case v.Kind == gitpack.Commit:
+		b.Where = InMessage
+		r.commit(v)
+	case v.Kind == gitpack.Tag:
+		b.Where = InTag
+		o.tag(v.Object)
+	case !v.Again:
+		if err := large(r.ctx, o.repo, o.receipt, v.ID, v.Data, r.file); err != nil {
+			return nil, err
+		}
+	}
+	if o.plain {
+		return nil, r.file(&b)
+	}
+	if t := r.inherit.search(v, &b); t != nil {
+		return t, nil
+	}
+	return nil, nil
+}
+
+// Done does nothing: a trace is small.
+func (r *blobReader) Done(any) {}
+
+func (r *blobReader) file(b *Blob) error {
+	r.objects.pass.Blob(b, r.objects.leaks.match)
+	return nil
+}
+
+// large searches an object in pieces.
+func (r *blobReader) large(v *gitpack.Version) error {
+	if v.Again {
+		return nil
+	}
+	where := map[gitpack.Kind]Where{gitpack.Commit: InMessage, gitpack.Tag: InTag}[v.Kind]
+	in := &objectStream{in: v.Reader}
+	size, err := r.files.stream(r.ctx, in, &pieces{blob: Blob{ID: v.ID, Where: where}}, r.file)
+	if in.err != nil { // the stream took it for the end of the object
+		r.objects.receipt.problem(problemOf(in.err, v.Kind.String(), v.ID))
+		return err
+	}
+	r.tally.bytes += size
+	r.tally.objects[v.Kind]++
+	return err
+}
+
+func (r *blobReader) commit(v *gitpack.Version) {
+	c, err := parseCommit(v.ID, v.Data, r.objects.repo.Format)
+	if err != nil {
+		r.objects.damaged(v.Object, err)
+		return
+	}
+	if !r.objects.store.Has(c.tree) {
+		r.objects.lose(c.tree, "tree")
+	}
+	r.commits = append(r.commits, c)
+}
+
+// finish hands over what the reader has seen.
+func (r *blobReader) finish() {
+	for _, c := range r.commits {
+		r.objects.commits[c.id] = c
+	}
+	r.tally.add(r.objects.receipt)
+}
+
+func newTreeReader(o *objects) *treeReader {
+	return &treeReader{objects: o, names: nameCache{o.names, map[string]*fileName{}}, graph: &treeGraph{store: o.store, wanted: o.graph.wanted}}
+}
+
+// An objectStream remembers why an object could not be read to its end.
+type objectStream struct {
+	in  io.Reader
+	err error
+}
+
+func (s *objectStream) Read(into []byte) (int, error) {
+	n, err := s.in.Read(into)
+	if err != nil && err != io.EOF {
+		s.err, err = err, io.EOF
+	}
+	return n, err
+}
+
+// A tally is what one goroutine has looked at.
+type tally struct {
+	objects [gitpack.Tag + 1]int // by kind
+	bytes   int64
+	done    int64 // since the progress was told
+}
+
+// count counts an object that was handed out whole, or tells that it comes in
+// pieces.
+func (t *tally) count(v *gitpack.Version, r *receipt) {
+	if v.Again {
+		return
+	}
+	if v.Reader == nil {
+		t.objects[v.Kind]++
+		t.bytes += int64(len(v.Data))
+	}
+	if t.done++; t.done == 256 {
+		r.progress.Done.Add(t.done)
+		t.done = 0
+	}
+}
+
+// add adds the tally to a receipt.
+func (t *tally) add(r *receipt) {
+	r.progress.Done.Add(t.done)
+	r.change(func(c *Coverage) {
+		n := &t.objects
+		c.Blobs, c.Trees, c.Commits, c.Tags = c.Blobs+n[gitpack.Blob], c.Trees+n[gitpack.Tree], c.Commits+n[gitpack.Commit], c.Tags+n[gitpack.Tag]
+		c.Scanned += n[gitpack.Blob] + n[gitpack.Tree] + n[gitpack.Commit] + n[gitpack.Tag]
+		c.Bytes += t.bytes
+	})
+}
+
 // index notes what the staging index refers to.
 func (o *objects) index(index *gitpack.Index) {
 	for _, e := range index.Entries {
 		if e.Mode != modeGitlink && !e.IntentToAdd {
-			o.refer(e.ID, map[bool]string{true: "tree", false: "blob"}[e.Mode == modeTree])
-		}
-	}
-}
-
-func (o *objects) count(object gitpack.Object) {
-	o.receipt.change(func(c *Coverage) {
-		c.Scanned++
-		c.Bytes += int64(len(object.Data))
-		switch object.Kind {
-		case gitpack.Blob:
-			c.Blobs++
-		case gitpack.Tree:
-			c.Trees++
-		case gitpack.Commit:
-			c.Commits++
-		case gitpack.Tag:
-			c.Tags++
-		}
-	})
-}
-
-// tree notes what the tree refers to and does not find here, and whether a
-// name in it is one that a rule is about.
-func (o *objects) tree(object gitpack.Object) {
-	err := gitpack.EachEntry(object.Data, o.repo.Format, func(e gitpack.TreeEntry) bool {
-		switch {
-		case e.IsGitlink():
-			o.receipt.absent(Gap{What: "commit", ID: e.ID.String(), Path: string(e.Name), Reason: "gitlink"})
-		case e.IsTree():
-			o.refer(e.ID, "tree")
-		default:
-			o.refer(e.ID, "blob")
-			if o.rules.about(string(e.Name)) != nil {
-				o.mu.Lock()
-				o.named = true
-				o.mu.Unlock()
+			if !o.store.Has(e.ID) {
+				o.lose(e.ID, map[bool]string{true: "tree", false: "blob"}[e.Mode == modeTree])
 			}
 		}
-		return true
-	})
-	o.damaged(object, err)
-}
-
-func (o *objects) commit(object gitpack.Object) {
-	c, err := parseCommit(object.ID, object.Data, o.repo.Format)
-	if err != nil {
-		o.damaged(object, err)
-		return
 	}
-	o.refer(c.tree, "tree")
-	o.mu.Lock()
-	o.commits[c.id] = c
-	o.mu.Unlock()
 }
 
 func (o *objects) tag(object gitpack.Object) {
 	tag, err := gitpack.ParseTag(object.Data, o.repo.Format)
 	if err == nil {
-		o.refer(tag.Target, tag.TargetKind.String())
+		if !o.store.Has(tag.Target) {
+			o.lose(tag.Target, tag.TargetKind.String())
+		}
 	}
 	o.damaged(object, err)
 }
+
+var errContent = errors.New("its content is not what its id is the hash of")
 
 // damaged reports an object whose bytes are as its id says and that still
 // cannot be read: git would not have written it.
@@ -136,10 +279,8 @@ func (o *objects) damaged(object gitpack.Object, err error) {
 	}
 }
 
-func (o *objects) refer(id gitpack.ID, what string) {
-	if o.store.Has(id) {
-		return
-	}
+// lose notes an object that another one refers to and that is not here.
+func (o *objects) lose(id gitpack.ID, what string) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	o.lost[id] = what

@@ -35,9 +35,11 @@ func (s *scan) changes(ctx context.Context) error {
 	if err := source.Each(ctx, s.visit); err != nil {
 		return err
 	}
-	a := s.attribution(ctx, known)
+	a := s.attribution(ctx, known, newFileNames(s), nil)
 	a.renames = true
-	reach(fresh, []gitpack.ID{to}, InHistory)
+	if tip := fresh[to]; tip != nil {
+		reach([]*commit{tip}, InHistory)
+	}
 	if err := a.commits(ctx, ancestorsFirst(fresh)); err != nil {
 		return err
 	}

@@ -29,6 +29,7 @@ type Options struct {
 	Disabled     map[string]bool // ids of rules whose findings are left out
 	Severity     rules.Severity  // the least that is shown; 0: all
 	Placeholders bool            // fill Result.Placeholders
+	Plain        bool            // read history the slow way, which the fast one is measured against
 	Tool         Tool
 	Progress     *Progress // nil: nobody watches
 }
@@ -42,7 +43,7 @@ type scan struct {
 	opt     Options
 	receipt *receipt
 	leaks   *leaks
-	pass    Pass
+	pass    func() *secretPass
 	names   nameRules
 	index   *gitpack.Index // nil before it is needed
 	store   *gitpack.Store // nil before it is needed
@@ -53,7 +54,7 @@ type scan struct {
 // is on the receipt of the result, and so is that ctx ended the scan early.
 func Scan(ctx context.Context, t *Target, opt Options) (*Result, error) {
 	s := &scan{target: t, opt: opt, receipt: newReceipt(opt.Progress), leaks: newLeaks()}
-	s.pass = meanwhile(func() Pass {
+	s.pass = meanwhile(func() *secretPass {
 		pass := newSecretPass(opt.Rules)
 		pass.off = opt.Disabled
 		pass.ended = func() bool { return ctx.Err() != nil }
@@ -85,6 +86,7 @@ func Scan(ctx context.Context, t *Target, opt Options) (*Result, error) {
 			s.leaks.unattributed()
 			break
 		}
+		s.leaks.attributed()
 	}
 	s.nothing()
 	s.finish(result)
@@ -120,7 +122,7 @@ func (s *scan) stages() ([]func(context.Context) error, error) {
 
 // visit is what every source hands its blobs to.
 func (s *scan) visit(b *Blob) error {
-	s.pass.Blob(b, s.leaks.match)
+	s.pass().Blob(b, s.leaks.match)
 	return nil
 }
 

@@ -6,35 +6,51 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/stanchscan/stanch/rules"
 	"github.com/stanchscan/stanch/scanner/gitpack"
 )
 
-// nameRules are the rules about files' names.
-type nameRules []*rules.Rule
-
-// about returns those that mean a file with this name; nil for none.
-func (nr nameRules) about(name string) nameRules {
-	var about nameRules
-	for _, r := range nr {
-		if r.NameFits(name) {
-			about = append(about, r)
-		}
-	}
-	return about
-}
-
-// A folder is a tree of which only what matters is left: the files with hits,
+// A folder is a tree of which only what matters is left: the files with keys,
 // those with a telling name, and the folders that lead to them. Equal trees
 // are one folder, so that comparing pointers compares them; nil is a folder
 // where nothing matters.
-type folder struct{ entries []folderEntry } // sorted by name
+type folder struct {
+	entries []folderEntry // sorted by name
+	reached bool          // by a commit or a tag
+}
 
 type folderEntry struct {
-	name  string
-	inner *folder    // nil for a file
-	id    gitpack.ID // of a file
-	named nameRules  // the rules that its name is about, if it is a regular file
+	name    *fileName
+	inner   *folder // of a folder; nil where nothing matters but its name
+	file    *objectFile
+	child   int32 // see treeStep
+	dir     bool
+	regular bool // a regular file
+}
+
+func (e folderEntry) same(o folderEntry) bool {
+	return e.name == o.name && e.inner == o.inner && e.file == o.file && e.dir == o.dir && e.regular == o.regular
+}
+
+// about returns the rules that the file's name is about.
+func (e folderEntry) about() nameRules {
+	if !e.regular {
+		return nil
+	}
+	return e.name.about
+}
+
+// An objectFile is the contents of files, wherever they are.
+type objectFile struct {
+	id      gitpack.ID
+	sight   *sight // nil where it holds no key
+	reached bool   // by a commit or a tag
+}
+
+func (f *objectFile) keys() *keys {
+	if f.sight == nil {
+		return nil
+	}
+	return f.sight.keys
 }
 
 // find returns the entry with the given name, nil for none.
@@ -42,37 +58,72 @@ func (f *folder) find(name string) *folderEntry {
 	if f == nil {
 		return nil
 	}
-	at, ok := slices.BinarySearchFunc(f.entries, name, func(e folderEntry, name string) int { return cmp.Compare(e.name, name) })
+	at, ok := f.search(name)
 	if !ok {
 		return nil
 	}
 	return &f.entries[at]
 }
 
+func (f *folder) search(name string) (int, bool) {
+	return slices.BinarySearchFunc(f.entries, name, func(e folderEntry, name string) int { return cmp.Compare(e.name.text, name) })
+}
+
 // snapshots makes folders of trees.
 type snapshots struct {
 	store   *gitpack.Store
 	format  gitpack.Format
-	rules   nameRules
-	hits    map[gitpack.ID][]hit
+	names   *fileNames
+	sights  map[gitpack.ID]*sight
+	files   map[gitpack.ID]*objectFile
+	graph   *treeGraph // nil: each tree is read when it is asked for
 	made    map[gitpack.ID]*folder
-	seen    map[gitpack.ID]bool // files with hits that some folder holds
 	receipt *receipt
 	depth   int
+
+	nameless bool // no rule is asked about names
 }
 
 // maxDepth is how many folders may lie in each other: as many as a path of git's
 // can have on any system.
 const maxDepth = 2048
 
-func newSnapshots(store *gitpack.Store, format gitpack.Format, rules nameRules, hits map[gitpack.ID][]hit, r *receipt) *snapshots {
-	return &snapshots{store: store, format: format, rules: rules, hits: hits, receipt: r,
-		made: map[gitpack.ID]*folder{}, seen: map[gitpack.ID]bool{}}
+func newSnapshots(s *scan, names *fileNames, graph *treeGraph) *snapshots {
+	return &snapshots{store: s.store, format: s.target.Repo.Format, names: names, sights: s.leaks.sights, graph: graph, receipt: s.receipt,
+		files: map[gitpack.ID]*objectFile{}, made: map[gitpack.ID]*folder{}}
 }
 
 // of returns the folder of the tree with the given id. A tree that cannot be
 // read is empty; the receipt has it.
 func (s *snapshots) of(tree gitpack.ID) *folder {
+	f := s.folder(tree)
+	f.reach()
+	return f
+}
+
+// reach notes that a commit or a tag leads to all that the folder holds.
+func (f *folder) reach() {
+	if f == nil || f.reached {
+		return
+	}
+	f.reached = true
+	for _, e := range f.entries {
+		e.inner.reach()
+		e.name.reached = true
+		if e.file != nil {
+			e.file.reached = true
+		}
+	}
+}
+
+func (s *snapshots) folder(tree gitpack.ID) *folder {
+	if s.graph != nil {
+		number, ok := s.store.Number(tree)
+		if !ok {
+			return nil
+		}
+		return s.graph.folderOf(s, int32(number))
+	}
 	if f, ok := s.made[tree]; ok {
 		return f
 	}
@@ -97,34 +148,47 @@ func (s *snapshots) of(tree gitpack.ID) *folder {
 	if len(f.entries) == 0 {
 		f = nil
 	} else {
-		slices.SortStableFunc(f.entries, func(a, b folderEntry) int { return cmp.Compare(a.name, b.name) })
+		slices.SortStableFunc(f.entries, func(a, b folderEntry) int { return cmp.Compare(a.name.text, b.name.text) })
 	}
 	s.made[tree] = f
 	return f
 }
 
+// entry returns the entry of a folder, if it matters.
 func (s *snapshots) entry(e gitpack.TreeEntry) (folderEntry, bool) {
-	switch {
-	case e.IsGitlink():
+	if e.IsGitlink() {
 		return folderEntry{}, false
-	case e.IsTree():
-		inner := s.of(e.ID)
-		return folderEntry{name: string(e.Name), inner: inner}, inner != nil
 	}
-	return s.file(string(e.Name), e.ID, e.IsBlob())
+	if !e.IsTree() {
+		return s.fileEntry(string(e.Name), e.ID, e.IsBlob())
+	}
+	kept := folderEntry{name: s.names.of(string(e.Name)), dir: true, inner: s.folder(e.ID)}
+	return kept, kept.inner != nil || kept.name.keys != nil
 }
 
-// file returns the entry of a file, if it matters.
-func (s *snapshots) file(name string, id gitpack.ID, regular bool) (folderEntry, bool) {
-	_, hit := s.hits[id]
-	if hit {
-		s.seen[id] = true
+// fileEntry returns the entry of a file, if it matters.
+func (s *snapshots) fileEntry(name string, id gitpack.ID, regular bool) (folderEntry, bool) {
+	e := folderEntry{name: s.names.of(name), regular: regular && !s.nameless}
+	if s.sights[id] == nil && e.about() == nil && e.name.keys == nil {
+		return e, false
 	}
-	e := folderEntry{name: name, id: id}
-	if regular {
-		e.named = s.rules.about(name)
+	e.file = s.file(id)
+	return e, true
+}
+
+// file returns the contents with the given id.
+func (s *snapshots) file(id gitpack.ID) *objectFile {
+	f := s.files[id]
+	if f == nil {
+		f = &objectFile{id: id, sight: s.sights[id]}
+		s.files[id] = f
 	}
-	return e, hit || e.named != nil
+	return f
+}
+
+// tooMany reports that there is more to attribute than stanch keeps.
+func (s *snapshots) tooMany() {
+	s.receipt.skip(Gap{What: "attribution", Reason: "too-large", Detail: "more files lead to the findings than stanch follows; some occurrences are not counted"})
 }
 
 // index returns the folder of what the index holds.
@@ -133,18 +197,19 @@ func (s *snapshots) index(entries []gitpack.IndexEntry) *folder {
 	for _, e := range entries {
 		switch {
 		case e.Mode == modeTree: // a sparse index names a whole tree
-			if inner := s.of(e.ID); inner != nil {
-				place(root, strings.TrimSuffix(e.Path, "/"), folderEntry{inner: inner})
+			if inner := s.folder(e.ID); inner != nil {
+				s.put(root, strings.TrimSuffix(e.Path, "/"), folderEntry{inner: inner, dir: true})
 			}
 		case e.Mode != modeGitlink && !e.IntentToAdd && e.Stage == 0 || e.Stage == 2:
-			if kept, ok := s.file(path.Base(e.Path), e.ID, e.Mode&modeKind == modeRegular); ok {
-				place(root, e.Path, kept)
+			if kept, ok := s.fileEntry(path.Base(e.Path), e.ID, e.Mode&modeKind == modeRegular); ok {
+				s.put(root, e.Path, kept)
 			}
 		}
 	}
 	if len(root.entries) == 0 {
 		return nil
 	}
+	root.reach()
 	return root
 }
 
@@ -156,19 +221,19 @@ const (
 	modeGitlink = 0o160000
 )
 
-// place puts an entry into root at the given path.
-func place(root *folder, path string, e folderEntry) {
+// put puts an entry into root at the given path.
+func (s *snapshots) put(root *folder, path string, e folderEntry) {
 	at := root
 	for {
 		name, rest, deeper := strings.Cut(path, "/")
-		i, ok := slices.BinarySearchFunc(at.entries, name, func(e folderEntry, name string) int { return cmp.Compare(e.name, name) })
+		i, ok := at.search(name)
 		if !deeper {
-			e.name = name
+			e.name = s.names.of(name)
 			at.entries = slices.Insert(at.entries, i, e)
 			return
 		}
 		if !ok {
-			at.entries = slices.Insert(at.entries, i, folderEntry{name: name, inner: &folder{}})
+			at.entries = slices.Insert(at.entries, i, folderEntry{name: s.names.of(name), dir: true, inner: &folder{}})
 		}
 		if at.entries[i].inner == nil {
 			return // a file and a folder of one name: a damaged index
@@ -177,18 +242,20 @@ func place(root *folder, path string, e folderEntry) {
 	}
 }
 
-// each calls visit for every file of the folder, with its path.
+// each calls visit for every file and every folder with a telling name below
+// the folder, with its path.
 func (f *folder) each(path string, visit func(path string, e folderEntry) bool) bool {
 	if f == nil {
 		return true
 	}
 	for _, e := range f.entries {
-		name := join(path, e.name)
-		if e.inner != nil {
-			if !e.inner.each(name, visit) {
+		name := join(path, e.name.text)
+		if !e.dir || e.name.keys != nil {
+			if !visit(name, e) {
 				return false
 			}
-		} else if !visit(name, e) {
+		}
+		if !e.inner.each(name, visit) {
 			return false
 		}
 	}

@@ -140,32 +140,15 @@ func (s *scan) follow(dir string) bool {
 }
 
 // attribution prepares to attribute the leaks of the objects in the store.
-func (s *scan) attribution(ctx context.Context, all map[gitpack.ID]*commit) *attribution {
-	s.leaks.settle()
-	repo := s.target.Repo
-	s.past = &attribution{ctx: ctx, counts: map[gitpack.ID]map[*leak]int{}, repo: repo, store: s.store, leaks: s.leaks, all: all, keep: s.keep, receipt: s.receipt,
-		snapshots: newSnapshots(s.store, repo.Format, s.names, s.wanted(), s.receipt)}
+// graph: their trees, nil where they are to be read.
+func (s *scan) attribution(ctx context.Context, all map[gitpack.ID]*commit, names *fileNames, graph *treeGraph) *attribution {
+	if !s.opt.Placeholders {
+		s.leaks.forget()
+	}
+	link(all)
+	s.past = &attribution{ctx: ctx, repo: s.target.Repo, store: s.store, leaks: s.leaks, pass: s.pass(), all: all, keep: s.keep, receipt: s.receipt,
+		snapshots: newSnapshots(s, names, graph)}
 	return s.past
-}
-
-// wanted returns the hits whose places are asked for: without
-// --placeholders, a count of them is enough.
-func (s *scan) wanted() map[gitpack.ID][]hit {
-	if s.opt.Placeholders {
-		return s.leaks.byObject
-	}
-	for id, hits := range s.leaks.byObject {
-		var keys []hit
-		for _, h := range hits {
-			if h.leak.placeholder == "" {
-				keys = append(keys, h)
-			}
-		}
-		if s.leaks.byObject[id] = keys; keys == nil {
-			delete(s.leaks.byObject, id)
-		}
-	}
-	return s.leaks.byObject
 }
 
 // everything scans every object that git holds.
@@ -175,11 +158,11 @@ func (s *scan) everything(ctx context.Context) error {
 	if store == nil {
 		return nil
 	}
-	source := newObjects(repo, store, s.names, s.receipt)
+	source := newObjects(s)
 	if !repo.Bare() {
 		source.index(s.readIndex())
 	}
-	if err := source.Each(ctx, s.visit); err != nil {
+	if err := source.each(ctx); err != nil {
 		return err
 	}
 	refs, problems := repo.Refs()
@@ -189,26 +172,54 @@ func (s *scan) everything(ctx context.Context) error {
 	if len(store.Problems()) == 0 && store.Len() == 0 {
 		s.receipt.note("the repository has no commits yet")
 	}
-	a := s.attribution(ctx, source.commits)
-	if len(s.leaks.byObject) == 0 && !source.named {
+	s.refNames(refs, source.names)
+	anything := source.graph.settle()
+	a := s.attribution(ctx, source.commits, source.names, source.graph)
+	if len(s.leaks.sights) == 0 && !anything {
 		return nil
 	}
-	a.keepTips(refs)
-	reach(source.commits, a.tips(refs, ordinary), InHistory)
-	reach(source.commits, a.tips(refs, is("refs/stash")), InStash)
-	reach(source.commits, a.tips(refs, is("refs/notes")), InNote)
-	for _, c := range source.commits {
+	var index *gitpack.Index
+	if !repo.Bare() {
+		index = s.readIndex()
+	}
+	return a.everything(ctx, refs, index)
+}
+
+// refNames adds the keys in the names of refs.
+func (s *scan) refNames(refs []gitpack.Ref, names *fileNames) {
+	if !s.keep("") {
+		return
+	}
+	for _, ref := range refs {
+		if found := names.keysOf(ref.Name); found != nil {
+			for _, k := range found.all {
+				k.leak.add(Occurrence{Where: InName, Path: ref.Name, Encoding: k.encoding, blanked: k.blanked})
+			}
+		}
+	}
+}
+
+// everything attributes what all of history holds, and the index where there
+// is one.
+func (a *attribution) everything(ctx context.Context, refs []gitpack.Ref, index *gitpack.Index) error {
+	for _, c := range a.tips(refs, func(string) bool { return true }) {
+		c.tip = true
+	}
+	reach(a.tips(refs, ordinary), InHistory)
+	reach(a.tips(refs, is("refs/stash")), InStash)
+	reach(a.tips(refs, is("refs/notes")), InNote)
+	for _, c := range a.all {
 		if c.where == "" {
 			c.where = Unreachable
 		}
 	}
-	if err := a.commits(ctx, ancestorsFirst(source.commits)); err != nil {
+	if err := a.commits(ctx, ancestorsFirst(a.all)); err != nil {
 		return err
 	}
 	head := a.atHead()
-	if !repo.Bare() {
-		a.snapshots.rules = nil // the working tree's stage has those that the index names
-		a.staged(s.readIndex(), head)
+	if index != nil {
+		a.snapshots.nameless = true // the working tree's stage has the names in the index
+		a.staged(index, head)
 	}
 	a.strays(refs)
 	a.refs(refs)
@@ -226,16 +237,17 @@ func is(prefix string) func(string) bool {
 	return func(name string) bool { return name == prefix || strings.HasPrefix(name, prefix+"/") }
 }
 
-// tips returns what the refs of a kind name.
-func (a *attribution) tips(refs []gitpack.Ref, kind func(string) bool) []gitpack.ID {
-	var ids []gitpack.ID
+// tips returns the commits that the refs of a kind name.
+func (a *attribution) tips(refs []gitpack.Ref, kind func(string) bool) []*commit {
+	var tips []*commit
 	for _, ref := range refs {
 		if kind(ref.Name) {
-			_, id := a.peel(ref)
-			ids = append(ids, id)
+			if c := a.commitOf(ref); c != nil {
+				tips = append(tips, c)
+			}
 		}
 	}
-	return ids
+	return tips
 }
 
 // atHead notes what HEAD holds, and returns its files; nil before the first commit.

@@ -37,6 +37,14 @@ func (f Format) New() hash.Hash {
 	return sha1.New()
 }
 
+// ObjectID returns the id of an object.
+func (f Format) ObjectID(kind Kind, data []byte) ID {
+	sum := f.New()
+	fmt.Fprintf(sum, "%s %d\x00", kind, len(data))
+	sum.Write(data)
+	return MakeID(sum.Sum(nil))
+}
+
 // String returns the name that git's configuration uses: "sha1" or "sha256".
 func (f Format) String() string {
 	if f == SHA256 {

@@ -34,32 +34,41 @@ func (e TreeEntry) IsGitlink() bool { return e.Mode&modeType == 0o160000 }
 
 var errTree = errors.New("the tree breaks off or holds something else than entries")
 
+// NextEntry reads the entry at the start of a tree object, which is not empty,
+// and returns what follows it. Modes are taken as they stand: old trees have
+// 100664 and 040000.
+func NextEntry(tree []byte, f Format) (e TreeEntry, rest []byte, err error) {
+	digits := 0
+	for digits < len(tree) && tree[digits] >= '0' && tree[digits] <= '7' {
+		e.Mode = e.Mode<<3 | uint32(tree[digits]-'0')
+		if digits++; e.Mode > 0o7777777 {
+			return TreeEntry{}, nil, errTree
+		}
+	}
+	if digits == 0 || digits == len(tree) || tree[digits] != ' ' {
+		return TreeEntry{}, nil, errTree
+	}
+	name, rest, ok := bytes.Cut(tree[digits+1:], []byte{0})
+	if width := f.Size(); ok && len(rest) >= width {
+		e.Name, e.ID = name, MakeID(rest[:width])
+		return e, rest[width:], nil
+	}
+	return TreeEntry{}, nil, errTree
+}
+
 // EachEntry hands the entries of a tree object to visit, in the tree's order,
 // until visit returns false. Entries before a broken one are visited, then
-// the error is returned. Modes are taken as they stand: old trees have 100664
-// and 040000.
+// the error is returned.
 func EachEntry(tree []byte, f Format, visit func(TreeEntry) bool) error {
-	width := f.Size()
 	for len(tree) > 0 {
-		var e TreeEntry
-		digits := 0
-		for digits < len(tree) && tree[digits] >= '0' && tree[digits] <= '7' {
-			e.Mode = e.Mode<<3 | uint32(tree[digits]-'0')
-			if digits++; e.Mode > 0o7777777 {
-				return errTree
-			}
+		e, rest, err := NextEntry(tree, f)
+		if err != nil {
+			return err
 		}
-		if digits == 0 || digits == len(tree) || tree[digits] != ' ' {
-			return errTree
-		}
-		name, rest, ok := bytes.Cut(tree[digits+1:], []byte{0})
-		if !ok || len(rest) < width {
-			return errTree
-		}
-		e.Name, e.ID, tree = name, MakeID(rest[:width]), rest[width:]
 		if !visit(e) {
 			return nil
 		}
+		tree = rest
 	}
 	return nil
 }

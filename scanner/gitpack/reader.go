@@ -113,12 +113,7 @@ func (r *reader) object(id ID) (made, error) {
 }
 
 // id returns the id that an object's content has.
-func (r *reader) id(m made) ID {
-	r.sum.Reset()
-	fmt.Fprintf(r.sum, "%s %d\x00", m.kind, len(m.data))
-	r.sum.Write(m.data)
-	return MakeID(r.sum.Sum(nil))
-}
+func (r *reader) id(m made) ID { return r.store.opt.Format.ObjectID(m.kind, m.data) }
 
 // resolve makes the object at a place. The error is a Problem or the
 // context's.

@@ -135,6 +135,21 @@ func (s *Store) Number(id ID) (n int, ok bool) {
 	return at.pack.first + lo, true
 }
 
+// ID returns the id of the object with the given number.
+func (s *Store) ID(number int) ID {
+	for _, p := range s.packs {
+		if number < p.first+p.idx.len() {
+			return p.idx.id(number - p.first)
+		}
+	}
+	for _, d := range s.folders {
+		if number < d.first+len(d.ids) {
+			return d.ids[number-d.first]
+		}
+	}
+	return ID{}
+}
+
 // Numbers returns the upper bound of what Number returns.
 func (s *Store) Numbers() int { return s.numbers }
 
@@ -247,6 +262,9 @@ type Object struct {
 	Kind Kind
 	Data []byte // the Store's: valid until visit returns, and not to be written to
 }
+
+// Sound tells whether the data is what the id is the hash of.
+func (o Object) Sound(f Format) bool { return f.ObjectID(o.Kind, o.Data) == o.ID }
 
 // Each hands every listed object to visit, or a Problem with its id to
 // problem: each object once, in no order. The contents are checked against

@@ -65,6 +65,9 @@ func (s *Set) Size() int {
 	return int(unsafe.Sizeof(s.pairs)) + 8*len(s.seen) + 4*len(s.starts) + int(unsafe.Sizeof(entry{}))*len(s.entries)
 }
 
+// Len returns how long the literal with the given id is, in bytes.
+func (s *Set) Len(id int) int { return len(s.literals[id].Text) }
+
 // hash spreads the bytes of a window over 32 bits.
 func hash(key uint32) uint32 { return key * 0x9E3779B1 }
 

@@ -1,0 +1,149 @@
+package scanner
+
+import (
+	"slices"
+
+	"github.com/stanchscan/stanch/scanner/gitpack"
+)
+
+// A key is a match in git objects: one leak at one place in each of them.
+type key struct {
+	leak     *leak
+	encoding string // see Occurrence
+	blanked  string // see Occurrence
+}
+
+// keys are all that one git object holds, in the order of their places. The
+// versions of a file that hold the same share them. They are not written to
+// once they are shared.
+type keys struct {
+	all    []*key
+	counts map[*leak]int // how often each leak is among them; see count
+}
+
+// count returns how often the leak is among the keys; of none for nil.
+func (k *keys) count(l *leak) int {
+	if k == nil {
+		return 0
+	}
+	if len(k.all) < 8 {
+		n := 0
+		for _, key := range k.all {
+			if key.leak == l {
+				n++
+			}
+		}
+		return n
+	}
+	if k.counts == nil {
+		k.counts = map[*leak]int{}
+		for _, key := range k.all {
+			k.counts[key.leak]++
+		}
+	}
+	return k.counts[l]
+}
+
+// A sight is the keys of one git object, whose paths and commits are not known
+// yet.
+type sight struct {
+	where Where // "" for a blob
+	keys  *keys
+	own   bool   // nobody else has the keys
+	at    []spot // of each key; nil where there were too many to keep
+}
+
+// A spot is a position as sights keep millions of them.
+type spot struct{ line, column, endLine, endColumn int32 }
+
+// maxSpots bounds the spots that sights keep, of 16 bytes each.
+const maxSpots = 4 << 20
+
+// occurrence returns the place of the i-th key, as far as it is known yet.
+func (s *sight) occurrence(i int) Occurrence {
+	k := s.keys.all[i]
+	o := Occurrence{Where: s.where, Encoding: k.encoding, blanked: k.blanked}
+	if s.at != nil {
+		at := s.at[i]
+		o.Line, o.Column, o.EndLine, o.EndColumn = int(at.line), int(at.column), int(at.endLine), int(at.endColumn)
+	}
+	return o
+}
+
+// see adds keys to what is known of an object. The caller holds the lock.
+func (ls *leaks) see(id gitpack.ID, where Where, all []*key, at []position) {
+	s := ls.sights[id]
+	if s == nil {
+		s = &sight{where: where, keys: &keys{}, own: true}
+		ls.sights[id] = s
+	}
+	if !s.own {
+		s.keys, s.own = &keys{all: slices.Clone(s.keys.all)}, true
+	}
+	s.keys.all = append(s.keys.all, all...)
+	ls.keep(s, at)
+}
+
+// share notes that an object holds keys that other versions may hold as well.
+// The caller holds the lock.
+func (ls *leaks) share(id gitpack.ID, where Where, keys *keys, at []position) {
+	if ls.sights[id] != nil { // what a pointer of Git LFS stands for was there before
+		ls.see(id, where, keys.all, at)
+		return
+	}
+	s := &sight{where: where, keys: keys}
+	ls.sights[id] = s
+	ls.keep(s, at)
+}
+
+// keep keeps the positions of the last keys.
+func (ls *leaks) keep(s *sight, at []position) {
+	if ls.kept += len(at); ls.kept > maxSpots || len(s.at) != len(s.keys.all)-len(at) {
+		s.at = nil
+		return
+	}
+	for _, p := range at {
+		s.at = append(s.at, spot{int32(p.line), int32(p.column), int32(p.endLine), int32(p.endColumn)})
+	}
+}
+
+// forget takes the placeholders out of all sights: without --placeholders, a
+// count of them is enough.
+func (ls *leaks) forget() {
+	made := map[*keys]*keys{}
+	for id, s := range ls.sights {
+		rest := made[s.keys]
+		if rest == nil {
+			rest = s.keys.real()
+			made[s.keys] = rest
+		}
+		switch {
+		case len(rest.all) == 0:
+			delete(ls.sights, id)
+		case rest != s.keys:
+			if s.at != nil {
+				s.at = s.realSpots()
+			}
+			s.keys = rest
+		}
+	}
+}
+
+// real returns the keys without placeholders: k itself where it has none.
+func (k *keys) real() *keys {
+	isPlaceholder := func(k *key) bool { return k.leak.placeholder != "" }
+	if !slices.ContainsFunc(k.all, isPlaceholder) {
+		return k
+	}
+	return &keys{all: slices.DeleteFunc(slices.Clone(k.all), isPlaceholder)}
+}
+
+func (s *sight) realSpots() []spot {
+	var rest []spot
+	for i, k := range s.keys.all {
+		if k.leak.placeholder == "" {
+			rest = append(rest, s.at[i])
+		}
+	}
+	return rest
+}

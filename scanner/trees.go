@@ -1,0 +1,163 @@
+package scanner
+
+import (
+	"slices"
+
+	"github.com/stanchscan/stanch/scanner/gitpack"
+)
+
+// A treeReader looks at the versions of trees: at the entries that a tree does
+// not have from the one that it is a delta of. It is one goroutine's Visitor.
+type treeReader struct {
+	objects *objects
+	names   nameCache
+	graph   *treeGraph // what this goroutine has seen
+	tally   tally
+	v       *gitpack.Version
+	now     *treeTrace
+	free    []*treeTrace
+}
+
+// A treeTrace is what versions of a tree inherit.
+type treeTrace struct {
+	node    int32
+	entries []int32 // where each entry begins, and where the last one ends
+}
+
+// Visit notes what is new in a tree.
+func (r *treeReader) Visit(v *gitpack.Version) (any, error) {
+	r.tally.count(v, r.objects.receipt)
+	base, _ := v.State.(*treeTrace)
+	r.v, r.now = v, &treeTrace{}
+	if n := len(r.free); n > 0 {
+		r.now, r.free = r.free[n-1], r.free[:n-1]
+	}
+	r.now.node, r.now.entries = int32(len(r.graph.nodes)), append(r.now.entries[:0], 0)
+	node := treeNode{tree: int32(v.Number), base: -1}
+	at := 0
+	if base != nil {
+		node.base = base.node
+		at = r.inherit(base)
+	}
+	err := r.fresh(at, len(v.Data))
+	node.end = int32(len(r.graph.steps))
+	r.graph.nodes = append(r.graph.nodes, node)
+	if err != nil {
+		r.objects.damaged(v.Object, err)
+		r.free = append(r.free, r.now)
+		return nil, nil
+	}
+	return r.now, nil
+}
+
+// Done takes a trace that nobody inherits any more.
+func (r *treeReader) Done(state any) { r.free = append(r.free, state.(*treeTrace)) }
+
+// inherit takes over the entries that lie wholly in a copy, and notes what is
+// between them and what the base has more. It returns how far it came.
+func (r *treeReader) inherit(base *treeTrace) (at int) {
+	known := 0 // the entries of the base that were looked at
+	for _, c := range r.v.Copies {
+		if r.fresh(r.end(), c.At) != nil {
+			break
+		}
+		first, ok := r.meet(base, c, known)
+		if !ok {
+			continue
+		}
+		last := first
+		for last+1 < len(base.entries) && int(base.entries[last+1]) <= c.From+c.Size {
+			last++
+			r.now.entries = append(r.now.entries, base.entries[last]+int32(c.At-c.From))
+		}
+		if last > first {
+			r.less(base, known, first)
+			known = last
+		}
+	}
+	r.less(base, known, len(base.entries)-1)
+	return r.end()
+}
+
+// meet looks at entries of a copy until one begins where the base has one, too,
+// which is not known yet, and returns that.
+func (r *treeReader) meet(base *treeTrace, c gitpack.Copy, known int) (first int, ok bool) {
+	for at := r.end(); at < c.At+c.Size; at = r.end() {
+		first, ok = slices.BinarySearch(base.entries, int32(c.From+at-c.At))
+		if ok && first >= known {
+			return first, true
+		}
+		if r.fresh(at, at+1) != nil {
+			break
+		}
+	}
+	return 0, false
+}
+
+// end returns where the last entry that was looked at ends.
+func (r *treeReader) end() int { return int(r.now.entries[len(r.now.entries)-1]) }
+
+// fresh looks at the entries that begin between two offsets.
+func (r *treeReader) fresh(from, to int) error {
+	for from < to {
+		e, rest, err := gitpack.NextEntry(r.v.Data[from:], r.objects.repo.Format)
+		if err != nil {
+			return err
+		}
+		from = len(r.v.Data) - len(rest)
+		r.now.entries = append(r.now.entries, int32(from))
+		r.more(e)
+	}
+	return nil
+}
+
+// more notes an entry that the base does not have.
+func (r *treeReader) more(e gitpack.TreeEntry) {
+	o := r.objects
+	number, here := o.store.Number(e.ID)
+	switch {
+	case e.IsGitlink():
+		o.receipt.absent(Gap{What: "commit", ID: e.ID.String(), Path: string(e.Name), Reason: "gitlink"})
+	case !here:
+		o.lose(e.ID, map[bool]string{true: "tree", false: "blob"}[e.IsTree()])
+	}
+	r.step(e, number, here, 0)
+}
+
+// less notes those entries of the base that the tree does not have.
+func (r *treeReader) less(base *treeTrace, from, to int) {
+	for ; from < to; from++ {
+		e, _, err := gitpack.NextEntry(r.v.Base[base.entries[from]:], r.objects.repo.Format)
+		if err == nil {
+			number, here := r.objects.store.Number(e.ID)
+			r.step(e, number, here, isLess)
+		}
+	}
+}
+
+// step keeps an entry that may matter. Of a submodule that is its name.
+func (r *treeReader) step(e gitpack.TreeEntry, number int, here bool, what uint8) {
+	s := treeStep{name: r.names.of(e.Name), child: int32(number), what: what}
+	matters := s.name.keys != nil
+	switch {
+	case e.IsTree():
+		s.what |= isFolder
+		matters = true
+	case e.IsGitlink():
+		here = false
+	default:
+		if e.IsBlob() {
+			s.what |= isRegular
+			matters = matters || s.name.about != nil
+		}
+		matters = matters || here && r.graph.wanted.has(s.child)
+	}
+	if !matters {
+		return
+	}
+	if !here {
+		r.graph.lost = append(r.graph.lost, e.ID)
+		s.child = -int32(len(r.graph.lost))
+	}
+	r.graph.steps = append(r.graph.steps, s)
+}
