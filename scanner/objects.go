@@ -97,6 +97,9 @@ func (o *objects) visit(ctx context.Context, kinds []gitpack.Kind, visitor func(
 
 // wanted returns which objects hold keys whose places are asked for.
 func (o *objects) wanted() bitmap {
+	if len(o.leaks.sights) == 0 {
+		return nil
+	}
 	wanted := newBitmap(o.store.Numbers())
 	for id, s := range o.leaks.sights {
 		if number, ok := o.store.Number(id); ok && s.where == "" {

@@ -11,7 +11,7 @@ import (
 // what it has more and less than the tree that it is stored as a delta of.
 type treeGraph struct {
 	store  *gitpack.Store
-	wanted bitmap // by number: the objects that hold keys
+	wanted bitmap // by number: the objects that hold keys; nil for none
 	nodes  []treeNode
 	steps  []treeStep
 	lost   []gitpack.ID // what steps refer to and is not here
@@ -43,6 +43,7 @@ const (
 	isLess    = 1 << iota // the base has the entry, the tree has not
 	isFolder              // a tree
 	isRegular             // a regular file
+	isLink                // a submodule, of which only the name matters
 )
 
 // maxFolderEntries bounds what folders keep, of 32 bytes each.
@@ -82,6 +83,12 @@ func (g *treeGraph) stepsOf(n int32) []treeStep {
 		from = g.nodes[n-1].end
 	}
 	return g.steps[from:g.nodes[n].end]
+}
+
+// matter tells whether an entry whose child has the number may lead to something.
+func (g *treeGraph) matter(s treeStep, number int) bool {
+	return s.what&isFolder != 0 || s.name.keys != nil || s.what&isRegular != 0 && s.name.about != nil ||
+		s.what&isLink == 0 && g.wanted.has(int32(number))
 }
 
 // matters tells whether an entry leads to something.

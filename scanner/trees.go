@@ -121,41 +121,46 @@ func (r *treeReader) more(e gitpack.TreeEntry) {
 	case !here:
 		o.lose(e.ID, map[bool]string{true: "tree", false: "blob"}[e.IsTree()])
 	}
-	r.step(e, number, here, 0)
+	if s := r.step(e); r.graph.matter(s, number) {
+		r.add(s, e, number, here)
+	}
 }
 
 // less notes those entries of the base that the tree does not have.
 func (r *treeReader) less(base *treeTrace, from, to int) {
 	for ; from < to; from++ {
 		e, _, err := gitpack.NextEntry(r.v.Base[base.entries[from]:], r.objects.repo.Format)
-		if err == nil {
-			number, here := r.objects.store.Number(e.ID)
-			r.step(e, number, here, isLess)
+		if err != nil {
+			continue
+		}
+		s := r.step(e)
+		if r.graph.wanted == nil && !r.graph.matter(s, -1) {
+			continue
+		}
+		if number, here := r.objects.store.Number(e.ID); r.graph.matter(s, number) {
+			s.what |= isLess
+			r.add(s, e, number, here)
 		}
 	}
 }
 
-// step keeps an entry that may matter. Of a submodule that is its name.
-func (r *treeReader) step(e gitpack.TreeEntry, number int, here bool, what uint8) {
-	s := treeStep{name: r.names.of(e.Name), child: int32(number), what: what}
-	matters := s.name.keys != nil
+// step returns the step of an entry without its child.
+func (r *treeReader) step(e gitpack.TreeEntry) treeStep {
+	s := treeStep{name: r.names.of(e.Name)}
 	switch {
 	case e.IsTree():
-		s.what |= isFolder
-		matters = true
+		s.what = isFolder
+	case e.IsBlob():
+		s.what = isRegular
 	case e.IsGitlink():
-		here = false
-	default:
-		if e.IsBlob() {
-			s.what |= isRegular
-			matters = matters || s.name.about != nil
-		}
-		matters = matters || here && r.graph.wanted.has(s.child)
+		s.what = isLink
 	}
-	if !matters {
-		return
-	}
-	if !here {
+	return s
+}
+
+// add keeps a step.
+func (r *treeReader) add(s treeStep, e gitpack.TreeEntry, number int, here bool) {
+	if s.child = int32(number); !here || s.what&isLink != 0 {
 		r.graph.lost = append(r.graph.lost, e.ID)
 		s.child = -int32(len(r.graph.lost))
 	}

@@ -1,6 +1,9 @@
 package gitpack
 
-import "errors"
+import (
+	"errors"
+	"math/bits"
+)
 
 // What can be wrong with a delta. None of them names a byte of content.
 var (
@@ -16,25 +19,31 @@ var (
 type Copy struct{ At, From, Size int }
 
 // applyDelta returns the object that delta makes of base, in bytes of its own
-// that nobody else holds (gitformat-pack(5), "Deltified representation"). The
-// instructions are all checked before a result is allocated, so a size that
-// is not true costs no memory. A result of more than limit bytes gives
-// errTooLarge.
+// that nobody else holds (gitformat-pack(5), "Deltified representation"). A
+// result of more than limit bytes gives errTooLarge.
 func applyDelta(base, delta []byte, limit int64) ([]byte, error) {
 	d, err := openDelta(base, delta, limit)
 	if err != nil {
 		return nil, err
 	}
 	made := make([]byte, d.size)
-	d.apply(made, base, nil)
+	_, err = d.apply(made, base, nil)
+	if err != nil {
+		return nil, err
+	}
 	return made, nil
 }
 
-// An opened delta has been checked against its base.
+// An opened delta is one that says it is for the base at hand.
 type opened struct {
 	size         int // of the object that it makes, in bytes
 	instructions []byte
 }
+
+// credible is the largest result, in bytes, that is allocated on the word of a
+// delta. For a larger one the instructions are all checked before, so that a size
+// that is not true costs no memory.
+const credible = 4 << 20
 
 func openDelta(base, delta []byte, limit int64) (opened, error) {
 	from, rest, ok := deltaSize(delta)
@@ -51,22 +60,39 @@ func openDelta(base, delta []byte, limit int64) (opened, error) {
 	if to > uint64(limit) {
 		return opened{}, errTooLarge
 	}
-	return opened{int(to), rest}, checkDelta(rest, from, to)
+	var err error
+	if to > credible {
+		err = checkDelta(rest, from, to)
+	}
+	return opened{int(to), rest}, err
 }
 
 // apply makes the object in made, which has its size, and returns copies with
 // what was copied added. Two copies that follow each other in both objects
 // are one: git splits long ones.
-func (d opened) apply(made, base []byte, copies []Copy) []Copy {
+func (d opened) apply(made, base []byte, copies []Copy) ([]Copy, error) {
 	at := 0
 	for rest := d.instructions; len(rest) > 0; {
-		var step deltaStep
-		step, rest, _ = nextStep(rest)
-		if step.insert != nil {
-			at += copy(made[at:], step.insert)
+		if op := int(rest[0]); op < 0x80 && op > 0 && op < len(rest) { // most are short inserts
+			if op > len(made)-at {
+				return nil, errDeltaResult
+			}
+			at += copy(made[at:], rest[1:1+op])
+			rest = rest[1+op:]
 			continue
 		}
+		step, next, err := nextStep(rest)
+		if err != nil {
+			return nil, err
+		}
+		rest = next
 		c := Copy{at, int(step.offset), int(step.size)}
+		if c.From+c.Size > len(base) {
+			return nil, errDeltaCopy
+		}
+		if c.Size > len(made)-at {
+			return nil, errDeltaResult
+		}
 		at += copy(made[at:], base[c.From:c.From+c.Size])
 		if n := len(copies); n > 0 && copies[n-1].At+copies[n-1].Size == c.At && copies[n-1].From+copies[n-1].Size == c.From {
 			copies[n-1].Size += c.Size
@@ -74,7 +100,10 @@ func (d opened) apply(made, base []byte, copies []Copy) []Copy {
 			copies = append(copies, c)
 		}
 	}
-	return copies
+	if at != len(made) {
+		return nil, errDeltaResult
+	}
+	return copies, nil
 }
 
 // checkDelta makes sure that instructions stay inside a base of from bytes
@@ -121,15 +150,13 @@ func nextStep(delta []byte) (deltaStep, []byte, error) {
 		}
 		return deltaStep{insert: rest[:op], size: uint64(op)}, rest[op:], nil
 	}
+	n := bits.OnesCount8(op & 0x7f)
+	if n > len(rest) {
+		return deltaStep{}, nil, errDeltaShort
+	}
 	var field uint64 // bits 0-31 are the offset, bits 32-55 the size
-	for i := range 7 {
-		if op>>i&1 == 0 {
-			continue
-		}
-		if len(rest) == 0 {
-			return deltaStep{}, nil, errDeltaShort
-		}
-		field |= uint64(rest[0]) << (8 * i)
+	for shifts := op & 0x7f; shifts != 0; shifts &= shifts - 1 {
+		field |= uint64(rest[0]) << (8 * bits.TrailingZeros8(shifts) & 63)
 		rest = rest[1:]
 	}
 	step := deltaStep{offset: field & 0xffffffff, size: field >> 32}

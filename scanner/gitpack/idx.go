@@ -29,6 +29,7 @@ type idx struct {
 
 	once  sync.Once
 	order []uint32 // the entries by offset; see byOffset
+	fine  []uint32 // fine[b]: how many ids begin with two bytes of less than b; nil before refine
 }
 
 // readIdx reads and checks a whole .idx file.
@@ -191,10 +192,30 @@ func (x *idx) bucket(b byte) (lo, hi int) {
 	return lo, int(x.fan[b])
 }
 
+// refine makes find faster, for whoever looks for a great many ids: of 850,000
+// a bucket of two bytes has thirteen, which lie side by side.
+func (x *idx) refine() {
+	if x.fine != nil {
+		return
+	}
+	fine := make([]uint32, 1<<16+1)
+	for i := range x.len() {
+		fine[int(binary.BigEndian.Uint16(x.name(i)))+1]++
+	}
+	for b := 1; b < len(fine); b++ {
+		fine[b] += fine[b-1]
+	}
+	x.fine = fine
+}
+
 // search returns the first entry whose id is not before prefix, which has at
 // least one byte and may be shorter than an id.
 func (x *idx) search(prefix []byte) int {
 	lo, hi := x.bucket(prefix[0])
+	if x.fine != nil && len(prefix) > 1 {
+		b := binary.BigEndian.Uint16(prefix)
+		lo, hi = int(x.fine[b]), int(x.fine[int(b)+1])
+	}
 	return lo + sort.Search(hi-lo, func(i int) bool {
 		return bytes.Compare(x.name(lo+i), prefix) >= 0
 	})
@@ -205,8 +226,9 @@ func (x *idx) find(id ID) (lo, hi int) {
 	if int(id.size) != x.width {
 		return 0, 0
 	}
-	lo = x.search(id.sum[:x.width])
-	for hi = lo; hi < x.len() && x.id(hi) == id; {
+	name := id.sum[:x.width]
+	lo = x.search(name)
+	for hi = lo; hi < x.len() && bytes.Equal(x.name(hi), name); {
 		hi++
 	}
 	return lo, hi

@@ -371,8 +371,8 @@ func (r *reader) fill(data []byte, size int64) ([]byte, error) {
 	return data, r.finish()
 }
 
-// A stream is an object that is read in pieces.
-type stream struct {
+// A largeObject is one that is read in pieces.
+type largeObject struct {
 	r    *reader
 	id   ID
 	kind Kind
@@ -381,22 +381,22 @@ type stream struct {
 }
 
 // stream returns what is left of an object of which the zlib stream is open,
-// and m.data was read already. The reader is the stream's until that ends.
+// and m.data was read already. The reader is the largeObject's until that ends.
 func (r *reader) stream(m made, id ID, size int64, path string) io.Reader {
 	r.sum.Reset()
 	fmt.Fprintf(r.sum, "%s %d\x00", m.kind, size)
-	s := &stream{r: r, id: id, kind: m.kind, left: size, path: path}
+	s := &largeObject{r: r, id: id, kind: m.kind, left: size, path: path}
 	return io.MultiReader(io.TeeReader(bytes.NewReader(m.data), s), s)
 }
 
 // Write takes what was read already.
-func (s *stream) Write(data []byte) (int, error) {
+func (s *largeObject) Write(data []byte) (int, error) {
 	s.left -= int64(len(data))
 	return s.r.sum.Write(data)
 }
 
 // Read fails at the end when the object is not what its id is the hash of.
-func (s *stream) Read(into []byte) (int, error) {
+func (s *largeObject) Read(into []byte) (int, error) {
 	if s.left <= 0 {
 		return 0, s.end()
 	}
@@ -411,7 +411,7 @@ func (s *stream) Read(into []byte) (int, error) {
 	return n, nil
 }
 
-func (s *stream) end() error {
+func (s *largeObject) end() error {
 	err := s.r.finish()
 	if err == nil && s.left < 0 {
 		err = errLength
@@ -425,7 +425,7 @@ func (s *stream) end() error {
 	return s.problem(err)
 }
 
-func (s *stream) problem(err error) error {
+func (s *largeObject) problem(err error) error {
 	err = s.r.problem(err, s.kind, s.path)
 	if p, ok := err.(Problem); ok {
 		p.ID = s.id

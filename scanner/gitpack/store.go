@@ -124,15 +124,17 @@ func (s *Store) number() {
 // Numbers. Different objects have different ones, and not every number is one
 // of an object's.
 func (s *Store) Number(id ID) (n int, ok bool) {
-	at, ok := s.first(id)
-	switch {
-	case !ok:
-		return 0, false
-	case at.loose != nil:
-		return at.loose.first + int(at.at), true
+	for _, p := range s.packs {
+		if lo, hi := p.idx.find(id); lo < hi {
+			return p.first + lo, true
+		}
 	}
-	lo, _ := at.pack.idx.find(id)
-	return at.pack.first + lo, true
+	for _, d := range s.folders {
+		if i, ok := d.find(id); ok {
+			return d.first + i, true
+		}
+	}
+	return 0, false
 }
 
 // ID returns the id of the object with the given number.
@@ -418,8 +420,15 @@ func (s *Store) copies(id ID) iter.Seq[place] {
 
 // first returns the place where an object is looked for first.
 func (s *Store) first(id ID) (place, bool) {
-	for at := range s.copies(id) {
-		return at, true
+	for _, p := range s.packs {
+		if at, ok := p.find(id); ok {
+			return place{pack: p, at: at}, true
+		}
+	}
+	for _, d := range s.folders {
+		if i, ok := d.find(id); ok {
+			return place{loose: d, at: int64(i)}, true
+		}
 	}
 	return place{}, false
 }

@@ -153,6 +153,7 @@ func (s *Store) planted(ctx context.Context) []*forest {
 				p.data = mapFile(p.file, p.size)
 			}
 			p.verify(s.opt.Format)
+			p.idx.refine()
 			s.forests = append(s.forests, newForest(p, s.opt.Format, runtime.GOMAXPROCS(0)))
 		}
 	})
@@ -318,7 +319,10 @@ func (c *climber) child(t *forest, i int, base frame) (frame, error) {
 		return c.mended(t, i)
 	}
 	child := frame{kind: base.kind, data: c.take(d.size), own: true}
-	c.copies = d.apply(child.data, base.data, c.copies[:0])
+	if c.copies, err = d.apply(child.data, base.data, c.copies[:0]); err != nil {
+		c.leave(child)
+		return c.mended(t, i)
+	}
 	c.version = Version{Base: base.data, State: base.state, Copies: c.copies}
 	return c.visit(t, i, child)
 }

@@ -1,0 +1,27 @@
+package scanner_test
+
+import (
+	"context"
+	"os"
+	"testing"
+
+	"github.com/stanchscan/stanch/rules"
+	"github.com/stanchscan/stanch/scanner"
+)
+
+// BenchmarkHistory scans the history of the repository that STANCH_REPO names.
+func BenchmarkHistory(b *testing.B) {
+	dir := os.Getenv("STANCH_REPO")
+	if dir == "" {
+		b.Skip("STANCH_REPO names no repository")
+	}
+	target, err := scanner.Locate(dir)
+	if err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		if _, err := scanner.Scan(context.Background(), target, scanner.Options{History: true, Rules: rules.All()}); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
