@@ -52,15 +52,23 @@ func (a *attribution) commits(ctx context.Context, sorted []*commit) error {
 		if i%256 == 0 && ctx.Err() != nil {
 			return ctx.Err()
 		}
-		m := moment{commit: c, where: c.where, root: a.snapshots.of(c.tree)}
+		m := moment{commit: c, where: c.where, root: a.rootOf(c)}
 		for _, parent := range c.up {
-			m.before = append(m.before, a.snapshots.of(parent.tree))
+			m.before = append(m.before, a.rootOf(parent))
 		}
 		a.compare(&m, "", m.root, m.before)
 		a.message(&m)
 		a.inherit(&m)
 	}
 	return nil
+}
+
+// rootOf returns the files of a commit.
+func (a *attribution) rootOf(c *commit) *folder {
+	if !c.rooted {
+		c.root, c.rooted = a.snapshots.of(c.tree), true
+	}
+	return c.root
 }
 
 // inherit notes what the commit or an ancestor holds, and which leaks begin

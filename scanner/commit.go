@@ -16,11 +16,13 @@ type commit struct {
 	when    int64 // the committer's, in seconds
 	border  bool  // some parent is not here: a shallow clone has cut it off, or it is lost
 
-	up       []*commit // the parents that are here, each once; see link
-	where    Where     // by what kind of ref it is reached
-	holds    *holding  // what it or an ancestor brought in; nil once nobody will ask
-	children int       // that have not asked yet what it holds
-	tip      bool      // a ref names it, so that what it holds is kept
+	up       []*commit // the parents that are here, each once; see linked
+	root     *folder   // its files, once they were asked for
+	rooted   bool
+	where    Where    // by what kind of ref it is reached
+	holds    *holding // what it or an ancestor brought in; nil once nobody will ask
+	children int      // that have not asked yet what it holds
+	tip      bool     // a ref names it, so that what it holds is kept
 }
 
 // A holding is a set of leaks, by their numbers. Many commits share one: it is
@@ -59,24 +61,30 @@ func (h *holding) plus(o *holding) *holding {
 	return both
 }
 
-// link fills in the parents of all commits.
-func link(all map[gitpack.ID]*commit) {
+// linked fills in the parents of all commits.
+func linked(all map[gitpack.ID]*commit) map[gitpack.ID]*commit {
 	for _, c := range all {
 		c.up = c.up[:0]
 		for _, id := range c.parents {
-			if parent := all[id]; parent != nil && !slices.Contains(c.up, parent) {
-				c.up = append(c.up, parent)
-			}
+			c.link(all[id])
 		}
+	}
+	return all
+}
+
+// link adds a parent, nil for one that is not here.
+func (c *commit) link(parent *commit) {
+	if parent != nil && !slices.Contains(c.up, parent) {
+		c.up = append(c.up, parent)
 	}
 }
 
 func parseCommit(id gitpack.ID, data []byte, f gitpack.Format) (*commit, error) {
-	info, err := gitpack.ParseCommit(data, f)
-	if err != nil {
+	var l gitpack.Links
+	if err := gitpack.ReadLinks(data, f, &l); err != nil {
 		return nil, err
 	}
-	return &commit{id: id, tree: info.Tree, parents: info.Parents, when: info.Committer.When.Unix()}, nil
+	return &commit{id: id, tree: l.Tree, parents: l.Parents, when: l.When}, nil
 }
 
 // cutOff notes whether a parent is missing among all.

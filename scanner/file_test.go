@@ -113,7 +113,7 @@ func TestHoles(t *testing.T) {
 			return r.read(context.Background(), listed{file: name}, visit)
 		})
 	}
-	if whole, parts := read(8<<20), read(2*margin + 8<<10); !slices.Equal(whole, parts) || len(whole) != 3 {
+	if whole, parts := read(8<<20), read(2*margin+8<<10); !slices.Equal(whole, parts) || len(whole) != 3 {
 		t.Errorf("whole:\n%s\nin parts:\n%s", strings.Join(whole, "\n"), strings.Join(parts, "\n"))
 	}
 }

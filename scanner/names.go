@@ -23,9 +23,10 @@ func (nr nameRules) about(name string) nameRules {
 // A fileName is a name that trees hold, of a file or of a folder. There is one
 // for each text.
 type fileName struct {
-	text  string
-	about nameRules // the rules that mean a regular file of this name
-	keys  *keys     // that the name itself holds; nil for none
+	text   string
+	number int       // its place in the list of all
+	about  nameRules // the rules that mean a regular file of this name
+	keys   *keys     // that the name itself holds; nil for none
 
 	reached bool // by a commit or a tag
 }
@@ -36,8 +37,9 @@ type fileNames struct {
 	pass  func() *secretPass
 	leaks *leaks
 
-	mu  sync.Mutex
-	all map[string]*fileName
+	mu   sync.Mutex
+	all  map[string]*fileName
+	list []*fileName
 }
 
 func newFileNames(s *scan) *fileNames {
@@ -51,8 +53,8 @@ func (n *fileNames) of(text string) *fileName {
 	if name := n.all[text]; name != nil {
 		return name
 	}
-	name := &fileName{text: text, about: n.rules.about(text), keys: n.keysOf(text)}
-	n.all[text] = name
+	name := &fileName{text: text, number: len(n.list), about: n.rules.about(text), keys: n.keysOf(text)}
+	n.all[text], n.list = name, append(n.list, name)
 	return name
 }
 

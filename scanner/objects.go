@@ -22,14 +22,15 @@ type objects struct {
 	plain   bool // nothing is inherited: the slow way, which the fast one is measured against
 
 	mu      sync.Mutex
-	commits map[gitpack.ID]*commit // every commit that the store holds
-	lost    map[gitpack.ID]string  // objects that others refer to and that are not here, with what they are
+	commits commits
+	lost    map[gitpack.ID]string // objects that others refer to and that are not here, with what they are
 	graph   *treeGraph
 }
 
 func newObjects(s *scan) *objects {
-	return &objects{repo: s.target.Repo, store: s.store, pass: s.pass(), leaks: s.leaks, names: newFileNames(s), receipt: s.receipt, plain: s.opt.Plain,
-		commits: map[gitpack.ID]*commit{}, lost: map[gitpack.ID]string{}, graph: &treeGraph{store: s.store}}
+	names := newFileNames(s)
+	return &objects{repo: s.target.Repo, store: s.store, pass: s.pass(), leaks: s.leaks, names: names, receipt: s.receipt, plain: s.opt.Plain,
+		lost: map[gitpack.ID]string{}, graph: &treeGraph{store: s.store, names: names}}
 }
 
 // each looks at every object. Trees come last: by then it is known which of
@@ -116,7 +117,8 @@ type blobReader struct {
 	objects *objects
 	inherit inheritor
 	files   *fileReader
-	commits []*commit
+	commits commits
+	links   gitpack.Links
 	tally   tally
 }
 
@@ -180,27 +182,21 @@ func (r *blobReader) large(v *gitpack.Version) error {
 }
 
 func (r *blobReader) commit(v *gitpack.Version) {
-	c, err := parseCommit(v.ID, v.Data, r.objects.repo.Format)
-	if err != nil {
+	if err := gitpack.ReadLinks(v.Data, r.objects.repo.Format, &r.links); err != nil {
 		r.objects.damaged(v.Object, err)
-		return
+	} else if !v.Again && !r.commits.add(r.objects.store, v.Number, &r.links) {
+		r.objects.lose(r.links.Tree, "tree")
 	}
-	if !r.objects.store.Has(c.tree) {
-		r.objects.lose(c.tree, "tree")
-	}
-	r.commits = append(r.commits, c)
 }
 
 // finish hands over what the reader has seen.
 func (r *blobReader) finish() {
-	for _, c := range r.commits {
-		r.objects.commits[c.id] = c
-	}
+	r.objects.commits.join(&r.commits)
 	r.tally.add(r.objects.receipt)
 }
 
 func newTreeReader(o *objects) *treeReader {
-	return &treeReader{objects: o, names: nameCache{o.names, map[string]*fileName{}}, graph: &treeGraph{store: o.store, wanted: o.graph.wanted}}
+	return &treeReader{objects: o, names: nameCache{o.names, map[string]*fileName{}}, graph: &treeGraph{store: o.store, names: o.names, wanted: o.graph.wanted}}
 }
 
 // An objectStream remembers why an object could not be read to its end.
@@ -298,20 +294,12 @@ func (o *objects) reportLost() {
 		o.receipt.skip(Gap{What: "file", Path: "shallow", Reason: "unreadable", Detail: err.Error()})
 	}
 	border := map[gitpack.ID]bool{}
-	for _, c := range o.commits {
-		c.border = shallow[c.id]
-		for _, parent := range c.parents {
-			switch {
-			case o.store.Has(parent):
-			case c.border:
-				border[parent] = true
-			default:
-				o.lost[parent] = "commit"
-			}
+	for _, gone := range o.commits.cut {
+		if shallow[o.store.ID(int(gone.commit))] {
+			border[gone.parent] = true
+		} else {
+			o.lost[gone.parent] = "commit"
 		}
-	}
-	for _, c := range o.commits {
-		c.cutOff(o.commits)
 	}
 	for id := range border {
 		o.receipt.absent(Gap{What: "commit", ID: id.String(), Reason: "shallow"})

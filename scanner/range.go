@@ -27,6 +27,7 @@ func (s *scan) changes(ctx context.Context) error {
 	if len(fresh) == 0 {
 		s.receipt.skip(Gap{What: "range", Path: s.opt.Range, Reason: "empty", Detail: "it holds no commit; are its ends the right way round?"})
 	}
+	linked(known)
 	for _, c := range ancestorsFirst(fresh) {
 		if err := source.introducedBy(known, c, s.visit); err != nil {
 			return err

@@ -139,13 +139,12 @@ func (s *scan) follow(dir string) bool {
 	return false
 }
 
-// attribution prepares to attribute the leaks of the objects in the store.
-// graph: their trees, nil where they are to be read.
+// attribution prepares to attribute the leaks of the objects in the store to
+// linked commits. graph: their trees, nil where they are to be read.
 func (s *scan) attribution(ctx context.Context, all map[gitpack.ID]*commit, names *fileNames, graph *treeGraph) *attribution {
 	if !s.opt.Placeholders {
 		s.leaks.forget()
 	}
-	link(all)
 	s.past = &attribution{ctx: ctx, repo: s.target.Repo, store: s.store, leaks: s.leaks, pass: s.pass(), all: all, keep: s.keep, receipt: s.receipt,
 		snapshots: newSnapshots(s, names, graph)}
 	return s.past
@@ -173,11 +172,13 @@ func (s *scan) everything(ctx context.Context) error {
 		s.receipt.note("the repository has no commits yet")
 	}
 	s.refNames(refs, source.names)
-	anything := source.graph.settle()
-	a := s.attribution(ctx, source.commits, source.names, source.graph)
-	if len(s.leaks.sights) == 0 && !anything {
+	if !s.opt.Placeholders {
+		s.leaks.forget()
+	}
+	if anything := source.graph.settle(); !anything && len(s.leaks.sights) == 0 {
 		return nil
 	}
+	a := s.attribution(ctx, source.commits.each(store), source.names, source.graph)
 	var index *gitpack.Index
 	if !repo.Bare() {
 		index = s.readIndex()

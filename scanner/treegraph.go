@@ -11,6 +11,7 @@ import (
 // what it has more and less than the tree that it is stored as a delta of.
 type treeGraph struct {
 	store  *gitpack.Store
+	names  *fileNames
 	wanted bitmap // by number: the objects that hold keys; nil for none
 	nodes  []treeNode
 	steps  []treeStep
@@ -33,9 +34,8 @@ type treeNode struct {
 // A treeStep is an entry that a tree has more or less than its base. Only those
 // are kept that may matter: folders, files with keys, and telling names.
 type treeStep struct {
-	name  *fileName
-	child int32 // its number; of what is not here, -1 less its place in lost
-	what  uint8
+	what  uint32 // the number of the name, and below it what the step is
+	child int32  // the entry's number; of what is not here, -1 less its place in lost
 }
 
 // What a step is.
@@ -44,7 +44,14 @@ const (
 	isFolder              // a tree
 	isRegular             // a regular file
 	isLink                // a submodule, of which only the name matters
+	stepBits  = iota
 )
+
+// is tells whether the step is of the kind.
+func (s treeStep) is(kind uint32) bool { return s.what&kind != 0 }
+
+// name returns the name of the entry.
+func (g *treeGraph) name(s treeStep) *fileName { return g.names.list[s.what>>stepBits] }
 
 // maxFolderEntries bounds what folders keep, of 32 bytes each.
 const maxFolderEntries = 8 << 20
@@ -59,6 +66,11 @@ func (b bitmap) add(n int32)      { b[n/64] |= 1 << (n % 64) }
 
 // add adds what another goroutine has seen.
 func (g *treeGraph) add(o *treeGraph) {
+	if len(g.nodes) == 0 {
+		g.nodes, g.steps, g.lost = o.nodes, o.steps, o.lost
+		return
+	}
+	g.nodes, g.steps = slices.Grow(g.nodes, len(o.nodes)), slices.Grow(g.steps, len(o.steps))
 	nodes, steps, lost := int32(len(g.nodes)), int32(len(g.steps)), int32(len(g.lost))
 	for _, n := range o.nodes {
 		if n.base >= 0 {
@@ -85,21 +97,19 @@ func (g *treeGraph) stepsOf(n int32) []treeStep {
 	return g.steps[from:g.nodes[n].end]
 }
 
-// matter tells whether an entry whose child has the number may lead to something.
-func (g *treeGraph) matter(s treeStep, number int) bool {
-	return s.what&isFolder != 0 || s.name.keys != nil || s.what&isRegular != 0 && s.name.about != nil ||
-		s.what&isLink == 0 && g.wanted.has(int32(number))
+// matter tells whether an entry of a name whose child has the number may lead to
+// something.
+func (g *treeGraph) matter(name *fileName, what uint32, number int) bool {
+	return what&isFolder != 0 || name.keys != nil || what&isRegular != 0 && name.about != nil ||
+		what&isLink == 0 && g.wanted.has(int32(number))
 }
 
 // matters tells whether an entry leads to something.
 func (g *treeGraph) matters(s treeStep) bool {
-	switch {
-	case s.name.keys != nil || s.what&isRegular != 0 && s.name.about != nil:
-		return true
-	case s.what&isFolder != 0:
-		return g.holds.has(s.child)
+	if s.is(isFolder) {
+		return g.holds.has(s.child) || g.name(s).keys != nil
 	}
-	return g.wanted.has(s.child)
+	return g.matter(g.name(s), s.what, int(s.child))
 }
 
 // settle finds the trees in which something matters. A folder may come before
@@ -118,7 +128,7 @@ func (g *treeGraph) settle() (any bool) {
 			for _, s := range g.stepsOf(int32(n)) {
 				switch {
 				case !g.matters(s):
-				case s.what&isLess != 0:
+				case s.is(isLess):
 					count--
 				default:
 					count++
@@ -186,8 +196,8 @@ func (g *treeGraph) make(s *snapshots, n int32) *folder {
 		if !changed {
 			entries, changed = slices.Clone(base.entries), true
 		}
-		if step.what&isLess != 0 {
-			entries = without(entries, step)
+		if step.is(isLess) {
+			entries = g.without(entries, step)
 			continue
 		}
 		entries = append(entries, g.entry(s, step))
@@ -208,10 +218,10 @@ func (g *treeGraph) make(s *snapshots, n int32) *folder {
 
 // without returns the entries without the one that a step takes away: the one
 // of its name, and where a damaged tree has several of the same child.
-func without(entries []folderEntry, step treeStep) []folderEntry {
-	at := -1
+func (g *treeGraph) without(entries []folderEntry, step treeStep) []folderEntry {
+	at, name := -1, g.name(step)
 	for i, e := range entries {
-		if e.name == step.name && e.dir == (step.what&isFolder != 0) && (at < 0 || e.child == step.child) {
+		if e.name == name && e.dir == step.is(isFolder) && (at < 0 || e.child == step.child) {
 			at = i
 		}
 	}
@@ -222,7 +232,7 @@ func without(entries []folderEntry, step treeStep) []folderEntry {
 }
 
 func (g *treeGraph) entry(s *snapshots, step treeStep) folderEntry {
-	e := folderEntry{name: step.name, child: step.child, dir: step.what&isFolder != 0, regular: step.what&isRegular != 0}
+	e := folderEntry{name: g.name(step), child: step.child, dir: step.is(isFolder), regular: step.is(isRegular)}
 	if e.dir {
 		if step.child >= 0 {
 			e.inner = g.folderOf(s, step.child)

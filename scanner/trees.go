@@ -121,8 +121,9 @@ func (r *treeReader) more(e gitpack.TreeEntry) {
 	case !here:
 		o.lose(e.ID, map[bool]string{true: "tree", false: "blob"}[e.IsTree()])
 	}
-	if s := r.step(e); r.graph.matter(s, number) {
-		r.add(s, e, number, here)
+	name, what := r.names.of(e.Name), kindOf(e)
+	if r.graph.matter(name, what, number) {
+		r.add(name, what, e.ID, number, here)
 	}
 }
 
@@ -133,35 +134,34 @@ func (r *treeReader) less(base *treeTrace, from, to int) {
 		if err != nil {
 			continue
 		}
-		s := r.step(e)
-		if r.graph.wanted == nil && !r.graph.matter(s, -1) {
+		name, what := r.names.of(e.Name), kindOf(e)
+		if r.graph.wanted == nil && !r.graph.matter(name, what, -1) {
 			continue
 		}
-		if number, here := r.objects.store.Number(e.ID); r.graph.matter(s, number) {
-			s.what |= isLess
-			r.add(s, e, number, here)
+		if number, here := r.objects.store.Number(e.ID); r.graph.matter(name, what, number) {
+			r.add(name, what|isLess, e.ID, number, here)
 		}
 	}
 }
 
-// step returns the step of an entry without its child.
-func (r *treeReader) step(e gitpack.TreeEntry) treeStep {
-	s := treeStep{name: r.names.of(e.Name)}
+// kindOf returns what the step of an entry is.
+func kindOf(e gitpack.TreeEntry) uint32 {
 	switch {
 	case e.IsTree():
-		s.what = isFolder
+		return isFolder
 	case e.IsBlob():
-		s.what = isRegular
+		return isRegular
 	case e.IsGitlink():
-		s.what = isLink
+		return isLink
 	}
-	return s
+	return 0
 }
 
 // add keeps a step.
-func (r *treeReader) add(s treeStep, e gitpack.TreeEntry, number int, here bool) {
-	if s.child = int32(number); !here || s.what&isLink != 0 {
-		r.graph.lost = append(r.graph.lost, e.ID)
+func (r *treeReader) add(name *fileName, what uint32, id gitpack.ID, number int, here bool) {
+	s := treeStep{uint32(name.number)<<stepBits | what, int32(number)}
+	if !here || s.is(isLink) {
+		r.graph.lost = append(r.graph.lost, id)
 		s.child = -int32(len(r.graph.lost))
 	}
 	r.graph.steps = append(r.graph.steps, s)

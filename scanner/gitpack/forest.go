@@ -16,16 +16,16 @@ type forest struct {
 	offsets  []int64  // where each entry begins in the pack, and at the end where the last one ends
 	starts   []uint32 // the children of entry i are children[starts[i]:starts[i+1]]
 	children []uint32 // the one with the largest family last
-	families []family // the large ones first
+	families []family // by kind, and of each the large ones first
 	seen     []bool   // entries that were handed out; each is one goroutine's
 }
 
 // A family is an entry that is no delta of another one in its pack, and all
 // that are made of it.
 type family struct {
-	root int
-	size int  // how many entries
-	kind Kind // of all of them; 0 where it cannot be told
+	root uint32
+	size int32 // how many entries
+	kind Kind  // of all of them; 0 where it cannot be told
 }
 
 // noBase stands for the base of an entry that has none in its pack.
@@ -135,10 +135,17 @@ const alone = -1
 // gather makes the families.
 func (t *forest) gather(bases []int32, kinds []Kind) {
 	sizes := make([]uint32, len(bases))
+	roots := 0
+	for _, base := range bases {
+		if base == noBase {
+			roots++
+		}
+	}
+	t.families = make([]family, 0, roots)
 	reached := make([]uint32, 0, len(bases)) // bases before what is made of them
 	for i, base := range bases {
 		if base == noBase {
-			t.families = append(t.families, family{root: i, kind: kinds[i]})
+			t.families = append(t.families, family{root: uint32(i), kind: kinds[i]})
 			reached = append(reached, uint32(i))
 		}
 	}
@@ -153,19 +160,21 @@ func (t *forest) gather(bases []int32, kinds []Kind) {
 		t.largestLast(int(i), sizes)
 	}
 	for i := range t.families {
-		t.families[i].size = int(sizes[t.families[i].root])
+		t.families[i].size = int32(sizes[t.families[i].root])
 	}
 	for i, size := range sizes {
 		if size == 0 {
-			t.families = append(t.families, family{root: i, size: alone})
+			t.families = append(t.families, family{root: uint32(i), size: alone})
 		}
 	}
-	slices.SortStableFunc(t.families, func(a, b family) int { return cmp.Compare(b.weight(), a.weight()) })
+	slices.SortStableFunc(t.families, func(a, b family) int {
+		return cmp.Or(cmp.Compare(a.kind, b.kind), cmp.Compare(b.weight(), a.weight()))
+	})
 }
 
 // weight puts large families first, so that no goroutine is left alone with one
 // at the end; the others stay in the order of the pack.
-func (f family) weight() int {
+func (f family) weight() int32 {
 	if f.size < 64 {
 		return 0
 	}

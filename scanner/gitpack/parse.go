@@ -2,6 +2,7 @@ package gitpack
 
 import (
 	"bytes"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"strconv"
@@ -90,31 +91,94 @@ type CommitInfo struct {
 	Author, Committer Signature
 }
 
+// Links are what a commit refers to, and when it was made.
+type Links struct {
+	Tree    ID
+	Parents []ID
+	When    int64 // the committer's, in seconds since 1970; far below 0 where the commit has no date
+}
+
+// ReadLinks is ParseCommit for whoever reads a great many: it fills in l, whose
+// Parents it uses again.
+func ReadLinks(data []byte, f Format, l *Links) (err error) {
+	*l = Links{Parents: l.Parents[:0], When: time.Time{}.Unix()}
+	signed := false
+	eachHeader(data, func(key, value []byte) {
+		switch {
+		case string(key) == "parent":
+			id, wrong := parseIDOf(value, f)
+			if wrong != nil {
+				err = fmt.Errorf("the commit's parent: %w", wrong)
+				return
+			}
+			l.Parents = append(l.Parents, id)
+		case string(key) == "tree":
+			id, wrong := parseIDOf(value, f)
+			if wrong != nil {
+				err = fmt.Errorf("the commit's tree: %w", wrong)
+			} else if l.Tree == (ID{}) {
+				l.Tree = id
+			}
+		case string(key) == "committer" && !signed:
+			var s Signature
+			if l.When, signed = plainSeconds(value); !signed { // something odd
+				s = parseSignature(string(value))
+				l.When, signed = s.When.Unix(), s != (Signature{})
+			}
+		}
+	})
+	if err == nil && l.Tree == (ID{}) {
+		err = errNoTree
+	}
+	return err
+}
+
+var errNoTree = errors.New("the commit has no tree")
+
+// plainSeconds reads the date of a signature as git writes it: digits between
+// the last bracket and the zone. ok: it is such a one.
+func plainSeconds(text []byte) (seconds int64, ok bool) {
+	at := bytes.LastIndexByte(text, '>') + 2
+	if at < 4 || at >= len(text) || text[at-1] != ' ' || bytes.IndexByte(text[:at-2], '<') < 0 {
+		return 0, false
+	}
+	for i, b := range text[at:] {
+		switch {
+		case b == ' ' && i > 0:
+			return seconds, true
+		case b < '0' || b > '9' || i == 11:
+			return 0, false
+		}
+		seconds = 10*seconds + int64(b-'0')
+	}
+	return 0, false
+}
+
 // ParseCommit reads the headers of a commit object. Odd headers are passed
 // over; the error is that the tree or a parent cannot be read, and the rest
 // is then returned all the same.
 func ParseCommit(data []byte, f Format) (CommitInfo, error) {
 	var c CommitInfo
 	var broken error
-	eachHeader(data, func(key, value string) {
-		switch key {
+	eachHeader(data, func(key, value []byte) {
+		switch string(key) {
 		case "tree", "parent":
 			id, err := parseIDOf(value, f)
 			if err != nil {
 				broken = fmt.Errorf("the commit's %s: %w", key, err)
-			} else if key == "parent" {
+			} else if string(key) == "parent" {
 				c.Parents = append(c.Parents, id)
 			} else if c.Tree == (ID{}) {
 				c.Tree = id
 			}
 		case "author":
-			c.Author = firstSignature(c.Author, value)
+			c.Author = firstSignature(c.Author, string(value))
 		case "committer":
-			c.Committer = firstSignature(c.Committer, value)
+			c.Committer = firstSignature(c.Committer, string(value))
 		}
 	})
 	if broken == nil && c.Tree == (ID{}) {
-		broken = errors.New("the commit has no tree")
+		broken = errNoTree
 	}
 	return c, broken
 }
@@ -132,8 +196,8 @@ type TagInfo struct {
 func ParseTag(data []byte, f Format) (TagInfo, error) {
 	var t TagInfo
 	var broken error
-	eachHeader(data, func(key, value string) {
-		switch key {
+	eachHeader(data, func(key, value []byte) {
+		switch string(key) {
 		case "object":
 			id, err := parseIDOf(value, f)
 			if err != nil {
@@ -142,11 +206,11 @@ func ParseTag(data []byte, f Format) (TagInfo, error) {
 				t.Target = id
 			}
 		case "type":
-			t.TargetKind = parseKind(value)
+			t.TargetKind = parseKind(string(value))
 		case "tag":
-			t.Name = value
+			t.Name = string(value)
 		case "tagger":
-			t.Tagger = firstSignature(t.Tagger, value)
+			t.Tagger = firstSignature(t.Tagger, string(value))
 		}
 	})
 	if broken == nil && t.Target == (ID{}) {
@@ -158,26 +222,33 @@ func ParseTag(data []byte, f Format) (TagInfo, error) {
 // eachHeader hands over the headers above a message. A line that begins with
 // a blank belongs to the header before it (gpgsig, mergetag), and none of
 // those is wanted here.
-func eachHeader(data []byte, visit func(key, value string)) {
+func eachHeader(data []byte, visit func(key, value []byte)) {
 	for len(data) > 0 {
 		line, rest, _ := bytes.Cut(data, []byte{'\n'})
 		if len(line) == 0 {
 			return
 		}
 		if key, value, ok := bytes.Cut(line, []byte{' '}); ok && len(key) > 0 {
-			visit(string(key), string(value))
+			visit(key, value)
 		}
 		data = rest
 	}
 }
 
 // parseIDOf reads an id of the format's length.
-func parseIDOf(text string, f Format) (ID, error) {
-	id, err := ParseID(text)
-	if err == nil && int(id.size) != f.Size() {
+func parseIDOf(text []byte, f Format) (ID, error) {
+	var id ID
+	if len(text) == 2*f.Size() {
+		if _, err := hex.Decode(id.sum[:], text); err == nil {
+			id.size = uint8(f.Size())
+			return id, nil
+		}
+	}
+	id, err := ParseID(string(text))
+	if err == nil {
 		err = fmt.Errorf("an id of %d digits in a %s repository", len(text), f)
 	}
-	return id, err
+	return ID{}, err
 }
 
 // firstSignature reads a signature, unless there was one already.

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -197,9 +198,15 @@ func FuzzParseCommit(f *testing.F) {
 	f.Add([]byte("tree " + idA + "\nparent " + idB + "\nauthor A <a> 1 +0100\ncommitter C <c> 2 -0030\ngpgsig x\n y\n\nm"))
 	f.Add([]byte("object " + idA + "\ntype commit\ntag v1\ntagger A <a> 253402300799 -2359\n\nm"))
 	f.Add([]byte("tree " + idA + "\nauthor <<>> -62167219201 +2359"))
+	f.Add([]byte("tree " + idA + "\ncommitter x <y> 12\ncommitter <> 13 +0000\ncommitter A <> 14 +0000"))
 	f.Fuzz(func(t *testing.T, text []byte) {
 		c, err := ParseCommit(text, SHA1)
 		tag, tagErr := ParseTag(text, SHA1)
+		var l Links
+		linksErr := ReadLinks(text, SHA1, &l)
+		if (linksErr == nil) != (err == nil) || err == nil && (l.Tree != c.Tree || !slices.Equal(l.Parents, c.Parents) || l.When != c.Committer.When.Unix()) {
+			t.Fatalf("%v %v is not %v %v", l, linksErr, c, err)
+		}
 		head := strings.ToLower(string(text))
 		for _, id := range append(c.Parents, c.Tree, tag.Target) {
 			if !strings.Contains(head, id.String()) {

@@ -122,19 +122,15 @@ const unitSize = 128
 func (s *Store) units(ctx context.Context, kinds []Kind) []unit {
 	var all []unit
 	for _, t := range s.planted(ctx) {
-		var wanted []family // the large ones first, as they are in the forest
-		for _, f := range t.families {
-			if f.kind == 0 || slices.Contains(kinds, f.kind) {
-				wanted = append(wanted, f)
-			}
-		}
-		for len(wanted) > 0 {
+		for rest := t.families; len(rest) > 0; {
 			n := 1
-			if wanted[0].weight() == 0 {
-				n = min(unitSize, len(wanted))
+			for n < min(unitSize, len(rest)) && rest[n].kind == rest[0].kind && rest[0].weight() == 0 {
+				n++
 			}
-			all = append(all, unit{forest: t, families: wanted[:n]})
-			wanted = wanted[n:]
+			if rest[0].kind == 0 || slices.Contains(kinds, rest[0].kind) {
+				all = append(all, unit{forest: t, families: rest[:n]})
+			}
+			rest = rest[n:]
 		}
 	}
 	for _, d := range s.folders {
@@ -217,12 +213,12 @@ func (c *climber) family(t *forest, f family) (err error) {
 	defer c.lighten()
 	whole := t.pack.guarded(func() {
 		var top frame
-		top, err = c.root(t, f.root)
+		top, err = c.root(t, int(f.root))
 		if err != nil || f.size == alone {
 			c.leave(top)
 			return
 		}
-		err = c.climb(t, f.root, top)
+		err = c.climb(t, int(f.root), top)
 	})
 	if !whole {
 		err = c.rest(t, f)
@@ -232,7 +228,7 @@ func (c *climber) family(t *forest, f family) (err error) {
 
 // rest hands out what of a family was not.
 func (c *climber) rest(t *forest, f family) error {
-	all := []uint32{uint32(f.root)}
+	all := []uint32{f.root}
 	for at := 0; at < len(all); at++ {
 		i := int(all[at])
 		if !t.seen[i] {
