@@ -69,10 +69,8 @@ func (f *scanFlags) bind(c *cobra.Command) {
 	flags.StringSliceVar(&f.only, "only", nil, "only these rules, `RULE,…`")
 	flags.StringSliceVar(&f.skip, "skip", nil, "not these rules, `RULE,…`")
 	flags.BoolVar(&f.strict, "strict", false, "exit with 3 also for what is absent by design")
-	flags.BoolVar(&f.noCache, "no-cache", false, "keep nothing between scans")
-	flags.StringVar(&f.cacheDir, "cache-dir", "", "where to keep what speeds up the next scan, `DIR`")
-	_ = flags.MarkHidden("no-cache")  // accepted already, so that scripts need not
-	_ = flags.MarkHidden("cache-dir") // change when the cache comes
+	flags.BoolVar(&f.noCache, "no-cache", false, "keep nothing between scans, and believe nothing that was kept")
+	flags.StringVar(&f.cacheDir, "cache-dir", "", "where to keep what speeds up the next scan of history, `DIR`")
 }
 
 func (f *scanFlags) run(c *cobra.Command, args []string) error {
@@ -108,6 +106,10 @@ func (f *scanFlags) prepare(args []string) (*scanner.Target, *config, error) {
 	f.scan.Rules, f.scan.Filter = conf.all(), conf.filter()
 	f.scan.Tool = tool(f.scan.Rules)
 	f.scan.Severity = cmp.Or(f.severity.Severity, conf.Severity)
+	if f.scan.CacheDir, err = f.cache(target); err != nil {
+		return nil, nil, err
+	}
+	f.scan.Build = build()
 	f.scan.Disabled, err = f.disabled(conf)
 	return target, conf, err
 }

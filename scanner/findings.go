@@ -141,7 +141,7 @@ func (l *leak) claimed() bool {
 // owner is decided first: with Stripe's switched off, a Stripe key is not one
 // of an unknown provider. A custom rule that is off hides nothing of ours.
 func (l *leak) without(off map[string]bool) {
-	ours := &leak{claims: map[*rules.Rule]Claim{}}
+	ours := &leak{said: said{claims: map[*rules.Rule]Claim{}}}
 	for r, c := range l.claims {
 		if !r.Custom {
 			ours.claims[r] = c

@@ -70,6 +70,7 @@ func (in *inheritor) search(v *gitpack.Version, b *Blob) *trace {
 		t.keys, t.marks = base.keys, base.marks
 	case in.tokensOf(t) && in.sound(v):
 		in.leaks.mu.Lock()
+		in.id = v.ID
 		in.settle(v.Data, t, base)
 		in.leaks.mu.Unlock()
 	}

@@ -13,18 +13,58 @@ import (
 // A leak is a finding in the making: one secret or one file, all that rules
 // say of it, and the places that are known so far.
 type leak struct {
-	number      int // of the leak, as they were found
-	secret      Secret
-	placeholder string
-	claims      map[*rules.Rule]Claim // the strongest of each rule
-	off         *rules.Rule           // with no claim left: a rule that is switched off
-	parts       []rules.Part          // of all that were seen beside it the first in order
-	file        *rules.Rule           // a file lint's rule, instead of claims
-	path        string                // and its file
+	number int // of the leak, as they were found
+	secret Secret
+	said               // of the secret, wherever it is
+	off    *rules.Rule // with no claim left: a rule that is switched off
+	file   *rules.Rule // a file lint's rule, instead of claims
+	path   string      // and its file
+
+	past    *said        // of the secret in git objects; nil unless a cache asks
+	telling []gitpack.ID // the objects that made past what it is
 
 	places []Occurrence // without the count's surplus
 	count  int
 	facts  facts
+}
+
+// said is what rules say of a secret, over all its places.
+type said struct {
+	keep        int                   // leading bytes that are public
+	placeholder string                // why it is no key; "" for a key
+	claims      map[*rules.Rule]Claim // the strongest of each rule
+	parts       []rules.Part          // of all that were seen beside it the first in order
+}
+
+// add adds what is said of a match. It returns whether that changed anything.
+func (s *said) add(m Match) (changed bool) {
+	if s.claims == nil {
+		changed = true
+		*s = said{m.Secret.keep, m.Placeholder, map[*rules.Rule]Claim{}, m.Parts}
+	}
+	if m.Secret.keep < s.keep { // rules differ in what of it is public
+		s.keep, changed = m.Secret.keep, true
+	}
+	if m.Placeholder < s.placeholder { // one text, but its surroundings may differ
+		s.placeholder, changed = m.Placeholder, true
+	}
+	for _, c := range m.Claims {
+		changed = s.claim(c) || changed
+	}
+	if m.Parts != nil && (s.parts == nil || slices.CompareFunc(m.Parts, s.parts, compareParts) < 0) {
+		s.parts, changed = m.Parts, true
+	}
+	return changed
+}
+
+// claim keeps the strongest claim of each rule.
+func (s *said) claim(c Claim) (changed bool) {
+	old, ok := s.claims[c.Rule]
+	if ok && (c.Evidence < old.Evidence || c.Evidence == old.Evidence && c.Why >= old.Why) {
+		return false
+	}
+	s.claims[c.Rule] = c
+	return true
 }
 
 // facts are what git knows of a leak.
@@ -34,14 +74,6 @@ type facts struct {
 	inIndex    bool
 	branches   []string
 	tags       []string
-}
-
-// claim keeps the strongest claim of each rule.
-func (l *leak) claim(c Claim) {
-	old, ok := l.claims[c.Rule]
-	if !ok || c.Evidence > old.Evidence || c.Evidence == old.Evidence && c.Why < old.Why {
-		l.claims[c.Rule] = c
-	}
 }
 
 // add adds a place. A word in its path may speak for an owner. Places in
@@ -75,6 +107,8 @@ type leaks struct {
 	files   map[fileKey]*leak
 	sights  map[gitpack.ID]*sight
 	kept    int // positions in sights
+
+	remember bool // for a cache: which objects tell what is said of a leak
 }
 
 type fileKey struct {
@@ -108,16 +142,18 @@ func (ls *leaks) of(m Match) *leak {
 	}
 	l := ls.secrets[key]
 	if l == nil {
-		l = &leak{number: ls.number(), secret: m.Secret, placeholder: m.Placeholder, claims: map[*rules.Rule]Claim{}}
+		l = &leak{number: ls.number(), secret: m.Secret}
 		ls.secrets[key] = l
 	}
-	l.secret.keep = min(l.secret.keep, m.Secret.keep) // rules differ in what of it is public
-	l.placeholder = min(l.placeholder, m.Placeholder) // one text, but its surroundings may differ
-	for _, c := range m.Claims {
-		l.claim(c)
-	}
-	if m.Parts != nil && (l.parts == nil || slices.CompareFunc(m.Parts, l.parts, compareParts) < 0) {
-		l.parts = m.Parts
+	l.said.add(m)
+	l.secret.keep = l.said.keep
+	if ls.remember && m.ID != (gitpack.ID{}) {
+		if l.past == nil {
+			l.past = &said{}
+		}
+		if l.past.add(m) {
+			l.telling = append(l.telling, m.ID)
+		}
 	}
 	return l
 }

@@ -17,10 +17,15 @@ var (
 
 const maxPointer = 1024 // bytes, from the same page
 
+// isPointer tells whether a blob stands for a file that Git LFS keeps.
+func isPointer(data []byte) bool {
+	return bytes.HasPrefix(data, lfsVersion) && len(data) <= maxPointer
+}
+
 // large scans the file that a Git LFS pointer stands for, as if the pointer's
 // blob held it. One that is not here is on the receipt.
 func large(ctx context.Context, repo *gitpack.Repository, r *receipt, pointer gitpack.ID, data []byte, visit func(*Blob) error) error {
-	if !bytes.HasPrefix(data, lfsVersion) || len(data) > maxPointer {
+	if !isPointer(data) {
 		return nil
 	}
 	_, rest, _ := bytes.Cut(data, lfsID)

@@ -58,6 +58,12 @@ func (n *fileNames) of(text string) *fileName {
 	return name
 }
 
+// restore adds a name that is known to hold no key.
+func (n *fileNames) restore(text string) {
+	name := &fileName{text: text, number: len(n.list), about: n.rules.about(text)}
+	n.all[text], n.list = name, append(n.list, name)
+}
+
 // keysOf returns the keys that a name holds, nil for none.
 func (n *fileNames) keysOf(text string) *keys {
 	var all []*key

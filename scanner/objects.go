@@ -6,6 +6,7 @@ import (
 	"io"
 	"slices"
 	"sync"
+	"sync/atomic"
 
 	"github.com/stanchscan/stanch/scanner/gitpack"
 )
@@ -24,13 +25,21 @@ type objects struct {
 	mu      sync.Mutex
 	commits commits
 	lost    map[gitpack.ID]string // objects that others refer to and that are not here, with what they are
+	links   map[submodule]bool    // that trees hold
 	graph   *treeGraph
+
+	// For the cache.
+	known    tally       // what was looked at, by this audit or before
+	anything bool        // something matters in some tree
+	pointers []int32     // blobs that stand for files of Git LFS
+	streamed []int32     // objects that were read in pieces
+	spoiled  atomic.Bool // something could not be read
 }
 
 func newObjects(s *scan) *objects {
 	names := newFileNames(s)
 	return &objects{repo: s.target.Repo, store: s.store, pass: s.pass(), leaks: s.leaks, names: names, receipt: s.receipt, plain: s.opt.Plain,
-		lost: map[gitpack.ID]string{}, graph: &treeGraph{store: s.store, names: names}}
+		lost: map[gitpack.ID]string{}, links: map[submodule]bool{}, graph: &treeGraph{store: s.store, names: names}}
 }
 
 // each looks at every object. Trees come last: by then it is known which of
@@ -38,7 +47,7 @@ func newObjects(s *scan) *objects {
 func (o *objects) each(ctx context.Context) error {
 	o.receipt.progress.Total.Add(int64(o.store.Len()))
 	for _, p := range o.store.Problems() {
-		o.receipt.problem(p)
+		o.problem(p)
 	}
 	var readers []*blobReader
 	err := o.visit(ctx, []gitpack.Kind{gitpack.Blob, gitpack.Commit, gitpack.Tag}, func() gitpack.Visitor {
@@ -58,13 +67,25 @@ func (o *objects) each(ctx context.Context) error {
 		return trees[len(trees)-1]
 	})
 	for _, r := range trees {
-		r.tally.add(o.receipt)
+		o.add(&r.tally)
 		o.graph.add(r.graph)
 	}
-	if err == nil {
-		o.reportLost()
-	}
 	return err
+}
+
+// add adds what one goroutine has looked at.
+func (o *objects) add(t *tally) {
+	t.add(o.receipt)
+	for kind, n := range t.objects {
+		o.known.objects[kind] += n
+	}
+	o.known.bytes += t.bytes
+}
+
+// problem reports what could not be read.
+func (o *objects) problem(p gitpack.Problem) {
+	o.spoiled.Store(true)
+	o.receipt.problem(p)
 }
 
 // visit hands the objects of some kinds to visitors, in the fast way or in the
@@ -77,9 +98,9 @@ func (o *objects) visit(ctx context.Context, kinds []gitpack.Kind, visitor func(
 		return visitor()
 	}
 	if !o.plain {
-		return o.store.Versions(ctx, kinds, locked, o.receipt.problem)
+		return o.store.Versions(ctx, kinds, locked, o.problem)
 	}
-	told := o.receipt.problem
+	told := o.problem
 	if kinds[0] == gitpack.Tree {
 		told = nil // the first round did
 	}
@@ -98,10 +119,13 @@ func (o *objects) visit(ctx context.Context, kinds []gitpack.Kind, visitor func(
 
 // wanted returns which objects hold keys whose places are asked for.
 func (o *objects) wanted() bitmap {
-	if len(o.leaks.sights) == 0 {
+	if len(o.leaks.sights) == 0 && len(o.pointers) == 0 {
 		return nil
 	}
 	wanted := newBitmap(o.store.Numbers())
+	for _, pointer := range o.pointers { // its file may come later
+		wanted.add(pointer)
+	}
 	for id, s := range o.leaks.sights {
 		if number, ok := o.store.Number(id); ok && s.where == "" {
 			wanted.add(int32(number))
@@ -120,6 +144,9 @@ type blobReader struct {
 	commits commits
 	links   gitpack.Links
 	tally   tally
+
+	pointers []int32 // see objects
+	streamed []int32
 }
 
 func newBlobReader(ctx context.Context, o *objects) *blobReader {
@@ -131,18 +158,17 @@ func newBlobReader(ctx context.Context, o *objects) *blobReader {
 // Visit searches an object for keys.
 func (r *blobReader) Visit(v *gitpack.Version) (any, error) {
 	o := r.objects
-	b := Blob{Data: v.Data, ID: v.ID}
+	b := Blob{Data: v.Data, ID: v.ID, Where: whereOf(v.Kind)}
 	r.tally.count(v, o.receipt)
 	switch {
 	case v.Reader != nil:
 		return nil, r.large(v)
 	case v.Kind == gitpack.Commit:
-		b.Where = InMessage
 		r.commit(v)
 	case v.Kind == gitpack.Tag:
-		b.Where = InTag
 		o.tag(v.Object)
-	case !v.Again:
+	case !v.Again && isPointer(v.Data):
+		r.pointers = append(r.pointers, int32(v.Number))
 		if err := large(r.ctx, o.repo, o.receipt, v.ID, v.Data, r.file); err != nil {
 			return nil, err
 		}
@@ -169,11 +195,11 @@ func (r *blobReader) large(v *gitpack.Version) error {
 	if v.Again {
 		return nil
 	}
-	where := map[gitpack.Kind]Where{gitpack.Commit: InMessage, gitpack.Tag: InTag}[v.Kind]
+	r.streamed = append(r.streamed, int32(v.Number))
 	in := &objectStream{in: v.Reader}
-	size, err := r.files.stream(r.ctx, in, &pieces{blob: Blob{ID: v.ID, Where: where}}, r.file)
+	size, err := r.files.stream(r.ctx, in, &pieces{blob: Blob{ID: v.ID, Where: whereOf(v.Kind)}}, r.file)
 	if in.err != nil { // the stream took it for the end of the object
-		r.objects.receipt.problem(problemOf(in.err, v.Kind.String(), v.ID))
+		r.objects.problem(problemOf(in.err, v.Kind.String(), v.ID))
 		return err
 	}
 	r.tally.bytes += size
@@ -191,8 +217,10 @@ func (r *blobReader) commit(v *gitpack.Version) {
 
 // finish hands over what the reader has seen.
 func (r *blobReader) finish() {
-	r.objects.commits.join(&r.commits)
-	r.tally.add(r.objects.receipt)
+	o := r.objects
+	o.commits.join(&r.commits)
+	o.pointers, o.streamed = append(o.pointers, r.pointers...), append(o.streamed, r.streamed...)
+	o.add(&r.tally)
 }
 
 func newTreeReader(o *objects) *treeReader {
@@ -274,6 +302,7 @@ var errContent = errors.New("its content is not what its id is the hash of")
 // cannot be read: git would not have written it.
 func (o *objects) damaged(object gitpack.Object, err error) {
 	if err != nil {
+		o.spoiled.Store(true)
 		o.receipt.skip(Gap{What: "contents of " + object.Kind.String(), Path: object.ID.String(), Reason: "corrupt", Detail: err.Error()})
 	}
 }
@@ -285,10 +314,20 @@ func (o *objects) lose(id gitpack.ID, what string) {
 	o.lost[id] = what
 }
 
-// reportLost puts the objects that are not here on the receipt: promised ones
+// link notes a submodule.
+func (o *objects) link(id gitpack.ID, name string) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	o.links[submodule{id, name}] = true
+}
+
+// reportLost puts submodules on the receipt, and the objects that are not here on the receipt: promised ones
 // of a partial clone and those beyond the border of a shallow one as absent, the others
 // as missing.
 func (o *objects) reportLost() {
+	for l := range o.links {
+		o.receipt.absent(Gap{What: "commit", ID: l.id.String(), Path: l.name, Reason: "gitlink"})
+	}
 	shallow, err := o.repo.Shallow()
 	if err != nil {
 		o.receipt.skip(Gap{What: "file", Path: "shallow", Reason: "unreadable", Detail: err.Error()})

@@ -29,6 +29,8 @@ type Options struct {
 	Disabled     map[string]bool // ids of rules whose findings are left out
 	Severity     rules.Severity  // the least that is shown; 0: all
 	Placeholders bool            // fill Result.Placeholders
+	CacheDir     string          // where to keep what speeds up the next scan of history; "": nowhere
+	Build        string          // what tells this build of stanch from others, for the cache
 	Plain        bool            // read history the slow way, which the fast one is measured against
 	Tool         Tool
 	Progress     *Progress // nil: nobody watches

@@ -3,12 +3,15 @@ package scanner
 import (
 	"cmp"
 	"slices"
+
+	"github.com/stanchscan/stanch/scanner/gitpack"
 )
 
 // A settler makes the keys of one object of the verdicts on its literals. What
 // it makes for a match that overlaps no other is made once for all versions.
 type settler struct {
 	leaks   *leaks
+	id      gitpack.ID      // the object
 	off     map[string]bool // see secretPass
 	anchors []int32         // where the literals are that matches hang on
 	tokens  []token

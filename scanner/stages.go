@@ -158,12 +158,17 @@ func (s *scan) everything(ctx context.Context) error {
 		return nil
 	}
 	source := newObjects(s)
-	if !repo.Bare() {
-		source.index(s.readIndex())
-	}
+	memory := newMemory(s, source)
+	memory.recall(ctx)
 	if err := source.each(ctx); err != nil {
 		return err
 	}
+	source.anything = source.graph.settle()
+	memory.keep()
+	if !repo.Bare() {
+		source.index(s.readIndex())
+	}
+	source.reportLost()
 	refs, problems := repo.Refs()
 	for _, p := range problems {
 		s.receipt.problem(p)
@@ -175,7 +180,7 @@ func (s *scan) everything(ctx context.Context) error {
 	if !s.opt.Placeholders {
 		s.leaks.forget()
 	}
-	if anything := source.graph.settle(); !anything && len(s.leaks.sights) == 0 {
+	if !source.anything && len(s.leaks.sights) == 0 {
 		return nil
 	}
 	a := s.attribution(ctx, source.commits.each(store), source.names, source.graph)

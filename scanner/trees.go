@@ -117,7 +117,7 @@ func (r *treeReader) more(e gitpack.TreeEntry) {
 	number, here := o.store.Number(e.ID)
 	switch {
 	case e.IsGitlink():
-		o.receipt.absent(Gap{What: "commit", ID: e.ID.String(), Path: string(e.Name), Reason: "gitlink"})
+		o.link(e.ID, string(e.Name))
 	case !here:
 		o.lose(e.ID, map[bool]string{true: "tree", false: "blob"}[e.IsTree()])
 	}

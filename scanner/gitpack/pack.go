@@ -3,6 +3,7 @@ package gitpack
 import (
 	"bytes"
 	"encoding/binary"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"hash/crc32"
@@ -11,6 +12,7 @@ import (
 	"os"
 	"runtime/debug"
 	"slices"
+	"strings"
 	"unsafe"
 )
 
@@ -34,6 +36,8 @@ type pack struct {
 	idx   *idx     // never nil once the store is open
 	first int      // the number of the idx's first object, see Store.Number
 	twice []uint64 // a bitmap of the idx's objects that another place stands for; nil for none
+	known bool     // see Store.PassOver
+	path  string   // absolute
 	sound bool     // there are no CRCs, but the file's checksum is right
 	found map[ID]int64
 	// fault is why nothing can be read from the file; every object that the
@@ -44,7 +48,7 @@ type pack struct {
 // openPack opens a .pack file and checks its header. What is wrong with it is
 // in fault.
 func openPack(path, name string) *pack {
-	p := &pack{name: name}
+	p := &pack{name: name, path: path}
 	file, size, err := openRegular(path)
 	if err != nil {
 		p.fault = problemOf("pack", name, err)
@@ -80,6 +84,21 @@ func (p *pack) check() error {
 		return nil
 	}
 	return Problem{What: "pack", Path: p.name, Reason: Corrupt, Detail: detail}
+}
+
+func (l *Listing) add(info os.FileInfo, err error) {
+	if err == nil {
+		l.Size += info.Size()
+		l.Changed = max(l.Changed, info.ModTime().UnixNano())
+	}
+}
+
+// listing returns what the pack is now.
+func (p *pack) listing() Listing {
+	l := Listing{Path: p.path, Pack: true, Objects: p.idx.len(), Trailer: hex.EncodeToString(p.idx.trailer)}
+	l.add(p.file.Stat())
+	l.add(os.Stat(strings.TrimSuffix(p.path, ".pack") + ".idx"))
+	return l
 }
 
 // find returns the offset of an object in this pack. While a pack without an

@@ -46,6 +46,9 @@ type Store struct {
 	numbers  int
 	count    func() int // looks for what is listed twice, once
 	heavy    sync.Mutex // see climber.take
+
+	knownLoose func(ID) bool // see PassOver; nil: none is
+
 	planting sync.Once
 	forests  []*forest // once Versions was called
 }
@@ -263,6 +266,50 @@ type Object struct {
 	ID   ID
 	Kind Kind
 	Data []byte // the Store's: valid until visit returns, and not to be written to
+}
+
+// A Listing says what a pack, or a folder of loose objects, was when the Store
+// was opened. Equal listings of packs, equal contents, for whoever trusts that
+// nobody writes into a pack.
+type Listing struct {
+	Path    string // absolute
+	Pack    bool
+	Size    int64  // of a pack's two files, in bytes
+	Changed int64  // when the later one of them was, in nanoseconds since 1970
+	Trailer string // the pack's checksum as its idx has it, in hexadecimal; "" for a folder
+	Objects int    // how many it lists
+	Loose   []ID   // of a folder: in order, the Store's
+}
+
+// Listings returns all packs, and then all folders, in the order of the numbers
+// of their objects.
+func (s *Store) Listings() []Listing {
+	var all []Listing
+	for _, p := range s.packs {
+		all = append(all, p.listing())
+	}
+	for _, d := range s.folders {
+		all = append(all, Listing{Path: d.dir, Objects: len(d.ids), Loose: d.ids})
+	}
+	return all
+}
+
+// PassOver makes Versions hand out what was not there before only: not what the
+// known packs hold, and not the known loose objects. The known packs come first
+// from now on, also in the order of numbers. It is for a Store that nobody
+// else reads yet.
+func (s *Store) PassOver(known func(Listing) bool, loose func(ID) bool) {
+	var first, rest []*pack
+	for _, p := range s.packs {
+		if p.known = known(p.listing()); p.known {
+			first = append(first, p)
+		} else {
+			rest = append(rest, p)
+		}
+	}
+	s.packs = append(first, rest...)
+	s.knownLoose = loose
+	s.number()
 }
 
 // Sound tells whether the data is what the id is the hash of.

@@ -144,12 +144,18 @@ func (s *Store) units(ctx context.Context, kinds []Kind) []unit {
 // planted returns the forests of all packs. They are made once.
 func (s *Store) planted(ctx context.Context) []*forest {
 	s.planting.Do(func() {
+		all := !slices.ContainsFunc(s.packs, func(p *pack) bool { return !p.known })
 		for _, p := range s.packs {
+			if !all {
+				p.idx.refine()
+			}
+			if p.known {
+				continue
+			}
 			if p.fault == nil && p.data == nil {
 				p.data = mapFile(p.file, p.size)
 			}
 			p.verify(s.opt.Format)
-			p.idx.refine()
 			s.forests = append(s.forests, newForest(p, s.opt.Format, runtime.GOMAXPROCS(0)))
 		}
 	})
@@ -430,6 +436,9 @@ func (c *climber) large(t *forest, i int, e entry) (frame, error) {
 // loose hands out a loose object.
 func (c *climber) loose(d *folder, i int) error {
 	id := d.ids[i]
+	if c.store.knownLoose != nil && c.store.knownLoose(id) {
+		return nil
+	}
 	if !c.store.owns(place{loose: d, at: int64(i)}, id) || d.kinds[i] != 0 && !slices.Contains(c.kinds, d.kinds[i]) {
 		return nil
 	}

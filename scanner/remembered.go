@@ -1,0 +1,250 @@
+package scanner
+
+import (
+	"slices"
+
+	"github.com/stanchscan/stanch/scanner/gitpack"
+)
+
+// remembered is what a cache file says of the objects of some packs and
+// folders. Objects are numbers, as the store had them that it was made of.
+type remembered struct {
+	listings []gitpack.Listing
+	tally    tally
+	anything bool         // some tree holds something that matters
+	tellers  []teller     // of each leak
+	revisits []int32      // objects that are read again
+	sets     [][]oldKey   // keys that sights share
+	sights   []oldSight   // of the other objects
+	lost     []gitpack.ID // what objects refer to and was not here
+	kinds    []string     // and what each of them is
+	cut      []severed    // see commits
+	links    []submodule  // that trees hold
+
+	// The body.
+	commits commits
+	graph   treeGraph
+	names   []string
+}
+
+// A teller is where a leak is to be seen: in one of the revisited objects, the
+// key with that place among its keys.
+type teller struct{ object, key int32 }
+
+// An oldKey is a key: its leak's place among the tellers, and its encoding's
+// among all.
+type oldKey struct{ leak, encoding int32 }
+
+type oldSight struct {
+	object, set int32
+	where       Where
+	at          []spot
+}
+
+// A submodule is an entry of a tree that stands for another repository.
+type submodule struct {
+	id   gitpack.ID
+	name string
+}
+
+// encodings are all that a key may have; see spelling.Text.
+var encodings = []string{"", "utf-16le", "utf-16be", "base64", "base64 utf-16le", "hex", "percent", "escaped"}
+
+// head writes all but the body.
+func (r *remembered) head(p *packer) {
+	p.number(int64(len(r.listings)))
+	for _, l := range r.listings {
+		p.text(l.Path)
+		p.longs([]int64{l.Size, l.Changed, int64(l.Objects), int64(b2i(l.Pack))})
+		p.text(l.Trailer)
+		p.ids(l.Loose)
+	}
+	for _, n := range r.tally.objects {
+		p.number(int64(n))
+	}
+	p.number(r.tally.bytes)
+	p.numbers([]int32{int32(b2i(r.anything))})
+	for _, t := range r.tellers {
+		p.numbers([]int32{t.object, t.key})
+	}
+	p.numbers(nil)
+	p.numbers(r.revisits)
+	for _, set := range r.sets {
+		var flat []int32
+		for _, k := range set {
+			flat = append(flat, k.leak, k.encoding)
+		}
+		p.numbers(flat)
+	}
+	p.numbers(nil)
+	for _, s := range r.sights {
+		flat := []int32{s.object, s.set, int32(slices.Index(whereOrder, s.where))}
+		for _, at := range s.at {
+			flat = append(flat, at.line, at.column, at.endLine, at.endColumn)
+		}
+		p.numbers(flat)
+	}
+	p.numbers(nil)
+	p.ids(r.lost)
+	for _, kind := range r.kinds {
+		p.text(kind)
+	}
+	p.number(int64(len(r.cut)))
+	for _, c := range r.cut {
+		p.number(int64(c.commit))
+		p.ids([]gitpack.ID{c.parent})
+	}
+	p.number(int64(len(r.links)))
+	for _, l := range r.links {
+		p.ids([]gitpack.ID{l.id})
+		p.text(l.name)
+	}
+}
+
+func b2i(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// readHead reads what head wrote.
+func (r *remembered) readHead(u *unpacker) error {
+	for range u.count(8) {
+		l := gitpack.Listing{Path: u.text()}
+		if n := u.longs(); len(n) == 4 {
+			l.Size, l.Changed, l.Objects, l.Pack = n[0], n[1], int(n[2]), n[3] == 1
+		}
+		l.Trailer, l.Loose = u.text(), u.ids()
+		r.listings = append(r.listings, l)
+	}
+	for i := range r.tally.objects {
+		r.tally.objects[i] = int(u.number())
+	}
+	r.tally.bytes = u.number()
+	r.anything = slices.Equal(u.numbers(), []int32{1})
+	for flat := u.numbers(); len(flat) == 2; flat = u.numbers() {
+		r.tellers = append(r.tellers, teller{flat[0], flat[1]})
+	}
+	r.revisits = u.numbers()
+	r.readSights(u)
+	r.lost = u.ids()
+	for range r.lost {
+		r.kinds = append(r.kinds, u.text())
+	}
+	for range u.count(8) {
+		c := severed{commit: int32(u.number())}
+		if ids := u.ids(); len(ids) == 1 {
+			c.parent = ids[0]
+		}
+		r.cut = append(r.cut, c)
+	}
+	for range u.count(8) {
+		var l submodule
+		if ids := u.ids(); len(ids) == 1 {
+			l.id = ids[0]
+		}
+		l.name = u.text()
+		r.links = append(r.links, l)
+	}
+	return u.err
+}
+
+func (r *remembered) readSights(u *unpacker) {
+	for flat := u.numbers(); len(flat) > 0; flat = u.numbers() {
+		var set []oldKey
+		for ; len(flat) > 1; flat = flat[2:] {
+			set = append(set, oldKey{flat[0], flat[1]})
+		}
+		r.sets = append(r.sets, set)
+	}
+	for flat := u.numbers(); len(flat) > 2; flat = u.numbers() {
+		s := oldSight{object: flat[0], set: flat[1]}
+		if n := flat[2]; n >= 0 && int(n) < len(whereOrder) {
+			s.where = whereOrder[n]
+		}
+		for flat = flat[3:]; len(flat) > 3; flat = flat[4:] {
+			s.at = append(s.at, spot{flat[0], flat[1], flat[2], flat[3]})
+		}
+		r.sights = append(r.sights, s)
+	}
+}
+
+// body writes the body.
+func (r *remembered) body(p *packer) {
+	c := &r.commits
+	for _, all := range [][]int32{c.numbers, c.trees, c.ends, c.parents} {
+		p.numbers(all)
+	}
+	p.longs(c.whens)
+	var nodes [3][]int32
+	for _, n := range r.graph.nodes {
+		nodes[0], nodes[1], nodes[2] = append(nodes[0], n.tree), append(nodes[1], n.base), append(nodes[2], n.end)
+	}
+	var steps [2][]int32
+	for _, s := range r.graph.steps {
+		steps[0], steps[1] = append(steps[0], int32(s.what)), append(steps[1], s.child)
+	}
+	for _, all := range append(nodes[:], steps[:]...) {
+		p.numbers(all)
+	}
+	p.ids(r.graph.lost)
+	p.number(int64(len(r.names)))
+	for _, name := range r.names {
+		p.text(name)
+	}
+}
+
+// readBody reads what body wrote.
+func (r *remembered) readBody(u *unpacker) error {
+	c := &r.commits
+	for _, all := range []*[]int32{&c.numbers, &c.trees, &c.ends, &c.parents} {
+		*all = u.numbers()
+	}
+	c.whens = u.longs()
+	var all [5][]int32
+	for i := range all {
+		all[i] = u.numbers()
+	}
+	g := &r.graph
+	g.lost = u.ids()
+	for range u.count(8) {
+		r.names = append(r.names, u.text())
+	}
+	if len(all[0]) != len(all[1]) || len(all[0]) != len(all[2]) || len(all[3]) != len(all[4]) ||
+		len(c.numbers) != len(c.trees) || len(c.numbers) != len(c.ends) || len(c.numbers) != len(c.whens) {
+		return errPacked
+	}
+	g.nodes, g.steps = make([]treeNode, len(all[0])), make([]treeStep, len(all[3]))
+	for i := range g.nodes {
+		g.nodes[i] = treeNode{all[0][i], all[1][i], all[2][i]}
+	}
+	for i := range g.steps {
+		g.steps[i] = treeStep{uint32(all[3][i]), all[4][i]}
+	}
+	return u.err
+}
+
+// renumber makes all numbers those that another store has for the same objects.
+func (r *remembered) renumber(now func(int32) int32) {
+	for i := range r.tellers {
+		r.tellers[i].object = now(r.tellers[i].object)
+	}
+	for i := range r.sights {
+		r.sights[i].object = now(r.sights[i].object)
+	}
+	for i := range r.cut {
+		r.cut[i].commit = now(r.cut[i].commit)
+	}
+	for _, all := range [][]int32{r.revisits, r.commits.numbers, r.commits.trees, r.commits.parents} {
+		for i, n := range all {
+			all[i] = now(n)
+		}
+	}
+	for i := range r.graph.nodes {
+		r.graph.nodes[i].tree = now(r.graph.nodes[i].tree)
+	}
+	for i := range r.graph.steps {
+		r.graph.steps[i].child = now(r.graph.steps[i].child)
+	}
+}
