@@ -124,6 +124,7 @@ func (s *settler) together(t *trace, all []token) {
 }
 
 func (s *settler) key(f found) *key {
+	f.Match.ID = s.id
 	return &key{leak: s.leaks.of(f.Match), encoding: f.Occurrence.Encoding}
 }
 
