@@ -9,7 +9,8 @@ import (
 	"github.com/stanchscan/stanch/scanner"
 )
 
-// BenchmarkHistory scans the history of the repository that STANCH_REPO names.
+// BenchmarkHistory scans the history of the repository that STANCH_REPO names,
+// with the cache in STANCH_CACHE if that names a folder.
 func BenchmarkHistory(b *testing.B) {
 	dir := os.Getenv("STANCH_REPO")
 	if dir == "" {
@@ -20,7 +21,7 @@ func BenchmarkHistory(b *testing.B) {
 		b.Fatal(err)
 	}
 	for b.Loop() {
-		if _, err := scanner.Scan(context.Background(), target, scanner.Options{History: true, Rules: rules.All()}); err != nil {
+		if _, err := scanner.Scan(context.Background(), target, scanner.Options{History: true, Rules: rules.All(), CacheDir: os.Getenv("STANCH_CACHE")}); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -44,14 +44,19 @@ func historyOf(t testing.TB, dir string, all []*rules.Rule, plain bool) *scanner
 	return result
 }
 
+// How results are compared: with all that is in them.
+var (
+	exported   = cmp.Exporter(func(reflect.Type) bool { return true })
+	sameSecret = cmp.Comparer(func(a, b scanner.Secret) bool { return a.Reveal() == b.Reveal() })
+	sameRule   = cmp.Comparer(func(a, b *rules.Rule) bool { return a == b })
+)
+
 // sameHistory holds the fast way of reading history against the plain one.
 func sameHistory(t testing.TB, dir string, all []*rules.Rule) *scanner.Result {
 	t.Helper()
 	want, got := historyOf(t, dir, all, true), historyOf(t, dir, all, false)
 	got.Started, got.Ended = want.Started, want.Ended
-	same := cmp.Comparer(func(a, b scanner.Secret) bool { return a.Reveal() == b.Reveal() })
-	hidden := cmp.Exporter(func(reflect.Type) bool { return true })
-	if diff := cmp.Diff(want, got, same, hidden, cmp.Comparer(func(a, b *rules.Rule) bool { return a == b })); diff != "" {
+	if diff := cmp.Diff(want, got, exported, sameSecret, sameRule); diff != "" {
 		t.Errorf("%s: (-plain +fast):\n%s", dir, shortened(diff))
 	}
 	return want

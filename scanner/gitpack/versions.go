@@ -14,7 +14,7 @@ import (
 type Version struct {
 	Object        // Data is nil where Reader is not
 	Number int    // see Store.Number
-	Again  bool   // another copy of the object is handed out as well, and is the one that counts
+	Again  bool   // another copy of the object is the one that counts: it is handed out as well, or known
 	Base   []byte // the delta's base; nil where the object is stored whole, or its base is not at hand
 	State  any    // what Visit returned for the base
 	Copies []Copy // what is copied from the base, in the order of At; the rest is new
@@ -378,6 +378,9 @@ func (c *climber) visit(t *forest, i int, f frame) (frame, error) {
 	number, owned := t.pack.first+n, c.store.owned(t.pack, n)
 	v := &c.version
 	v.Object = Object{ID: t.pack.idx.id(n), Kind: f.kind, Data: f.data}
+	if c.store.knownLoose != nil && c.store.knownLoose(v.ID) {
+		owned = false
+	}
 	if !owned {
 		number, _ = c.store.Number(v.ID)
 	}
