@@ -21,7 +21,7 @@ type attribution struct {
 	store     *gitpack.Store
 	leaks     *leaks
 	pass      *secretPass
-	all       map[gitpack.ID]*commit
+	all       pastCommits
 	snapshots *snapshots
 	keep      func(path string) bool // what the user and the config look at
 	renames   bool                   // a file that was moved whole brings nothing new
@@ -52,9 +52,9 @@ func (a *attribution) commits(ctx context.Context, sorted []*commit) error {
 		if i%256 == 0 && ctx.Err() != nil {
 			return ctx.Err()
 		}
-		m := moment{commit: c, where: c.where, root: a.rootOf(c)}
+		m := moment{commit: c, where: c.where, root: a.filesOf(c)}
 		for _, parent := range c.up {
-			m.before = append(m.before, a.rootOf(parent))
+			m.before = append(m.before, a.filesOf(parent))
 		}
 		a.compare(&m, "", m.root, m.before)
 		a.message(&m)
@@ -63,12 +63,12 @@ func (a *attribution) commits(ctx context.Context, sorted []*commit) error {
 	return nil
 }
 
-// rootOf returns the files of a commit.
-func (a *attribution) rootOf(c *commit) *folder {
-	if !c.rooted {
-		c.root, c.rooted = a.snapshots.of(c.tree), true
+// filesOf returns the files of a commit.
+func (a *attribution) filesOf(c *commit) *folder {
+	if !c.asked {
+		c.files, c.asked = a.snapshots.files(c), true
 	}
-	return c.root
+	return c.files
 }
 
 // inherit notes what the commit or an ancestor holds, and which leaks begin
@@ -329,7 +329,7 @@ func (a *attribution) head(c *commit) {
 			l.facts.inHead = &o
 		}
 	}
-	a.snapshots.of(c.tree).each("", func(path string, e folderEntry) bool {
+	a.filesOf(c).each("", func(path string, e folderEntry) bool {
 		if !a.step(1) {
 			return false
 		}
@@ -443,7 +443,7 @@ const maxTags = 10_000
 func (a *attribution) peel(ref gitpack.Ref) (gitpack.Kind, gitpack.ID) {
 	id := ref.ID
 	for range maxTags {
-		if a.all[id] != nil {
+		if a.all.commit(id) != nil {
 			return gitpack.Commit, id
 		}
 		kind, data, err := a.store.Read(id)
@@ -507,11 +507,11 @@ func firstRefs(names []string) []string {
 
 // commitOf returns the commit that a ref finally names, nil for none.
 func (a *attribution) commitOf(ref gitpack.Ref) *commit {
-	if c := a.all[ref.ID]; c != nil {
+	if c := a.all.commit(ref.ID); c != nil {
 		return c
 	}
 	_, id := a.peel(ref)
-	return a.all[id]
+	return a.all.commit(id)
 }
 
 // introduced returns who made the commit, nil for none.

@@ -11,14 +11,16 @@ import (
 // A commit is what attribution needs of one.
 type commit struct {
 	id      gitpack.ID
-	tree    gitpack.ID
-	parents []gitpack.ID
-	when    int64 // the committer's, in seconds
-	border  bool  // some parent is not here: a shallow clone has cut it off, or it is lost
+	tree    gitpack.ID   // of a range's; else root
+	parents []gitpack.ID // of a range's; else up
+	root    int32        // the tree's number; -1 for one that is not here
+	place   int32        // in a list that is being sorted
+	when    int64        // the committer's, in seconds
+	border  bool         // some parent is not here: a shallow clone has cut it off, or it is lost
 
 	up       []*commit // the parents that are here, each once; see linked
-	root     *folder   // its files, once they were asked for
-	rooted   bool
+	files    *folder   // once they were asked for
+	asked    bool
 	where    Where    // by what kind of ref it is reached
 	holds    *holding // what it or an ancestor brought in; nil once nobody will ask
 	children int      // that have not asked yet what it holds
@@ -62,20 +64,14 @@ func (h *holding) plus(o *holding) *holding {
 }
 
 // linked fills in the parents of all commits.
-func linked(all map[gitpack.ID]*commit) map[gitpack.ID]*commit {
+func linked(all map[gitpack.ID]*commit) {
 	for _, c := range all {
 		c.up = c.up[:0]
 		for _, id := range c.parents {
-			c.link(all[id])
+			if parent := all[id]; parent != nil && !slices.Contains(c.up, parent) {
+				c.up = append(c.up, parent)
+			}
 		}
-	}
-	return all
-}
-
-// link adds a parent, nil for one that is not here.
-func (c *commit) link(parent *commit) {
-	if parent != nil && !slices.Contains(c.up, parent) {
-		c.up = append(c.up, parent)
 	}
 }
 
@@ -84,7 +80,7 @@ func parseCommit(id gitpack.ID, data []byte, f gitpack.Format) (*commit, error) 
 	if err := gitpack.ReadLinks(data, f, &l); err != nil {
 		return nil, err
 	}
-	return &commit{id: id, tree: l.Tree, parents: l.Parents, when: l.When}, nil
+	return &commit{id: id, tree: l.Tree, root: -1, parents: l.Parents, when: l.When}, nil
 }
 
 // cutOff notes whether a parent is missing among all.
@@ -99,29 +95,36 @@ func earlier(a, b *commit) int {
 	return cmp.Or(cmp.Compare(a.when, b.when), a.id.Compare(b.id))
 }
 
-// ancestorsFirst sorts commits so that each comes after its parents, and
-// otherwise by date and id. A cycle, which only a broken repository can
-// hold, ends up last.
-func ancestorsFirst(all map[gitpack.ID]*commit) []*commit {
-	type state struct {
-		waiting  int
-		children []*commit
+// ancestorsFirst sorts commits so that each comes after those of its parents
+// that are among them, and otherwise by date and id. A cycle, which only a
+// broken repository can hold, is left out.
+func ancestorsFirst(all []*commit) []*commit {
+	for i, c := range all {
+		c.place = int32(i)
 	}
-	states := make(map[*commit]*state, len(all))
-	made := make([]state, len(all))
-	for _, c := range all {
-		states[c], made = &made[0], made[1:]
-	}
-	ready := &queue{}
-	for _, c := range all {
-		s := states[c]
+	among := func(c *commit) bool { return int(c.place) < len(all) && all[c.place] == c }
+	waiting, starts := make([]int32, len(all)), make([]int32, len(all)+1)
+	for i, c := range all {
 		for _, parent := range c.up {
-			if p := states[parent]; p != nil {
-				s.waiting++
-				p.children = append(p.children, c)
+			if among(parent) {
+				waiting[i]++
+				starts[parent.place+1]++
 			}
 		}
-		if s.waiting == 0 {
+	}
+	for i := range all {
+		starts[i+1] += starts[i]
+	}
+	children, next := make([]*commit, starts[len(all)]), slices.Clone(starts)
+	ready := &queue{}
+	for i, c := range all {
+		for _, parent := range c.up {
+			if among(parent) {
+				children[next[parent.place]] = c
+				next[parent.place]++
+			}
+		}
+		if waiting[i] == 0 {
 			*ready = append(*ready, c)
 		}
 	}
@@ -130,9 +133,8 @@ func ancestorsFirst(all map[gitpack.ID]*commit) []*commit {
 	for ready.Len() > 0 {
 		c := heap.Pop(ready).(*commit)
 		sorted = append(sorted, c)
-		for _, child := range states[c].children {
-			s := states[child]
-			if s.waiting--; s.waiting == 0 {
+		for _, child := range children[starts[c.place]:starts[c.place+1]] {
+			if waiting[child.place]--; waiting[child.place] == 0 {
 				heap.Push(ready, child)
 			}
 		}

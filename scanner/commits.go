@@ -1,6 +1,10 @@
 package scanner
 
-import "github.com/stanchscan/stanch/scanner/gitpack"
+import (
+	"slices"
+
+	"github.com/stanchscan/stanch/scanner/gitpack"
+)
 
 // commits are all commits of a store, as numbers of its objects: there may be
 // millions.
@@ -46,32 +50,70 @@ func (cs *commits) join(o *commits) {
 	cs.parents, cs.cut = append(cs.parents, o.parents...), append(cs.cut, o.cut...)
 }
 
-// each returns the commits for attribution, linked. Those of which a parent is
-// not here are at the border.
-func (cs *commits) each(store *gitpack.Store) map[gitpack.ID]*commit {
-	made := make([]commit, len(cs.numbers))
-	by := make(map[int32]*commit, len(made))
-	for i, number := range cs.numbers {
-		c := &made[i]
-		c.id, c.when = store.ID(int(number)), cs.whens[i]
-		if cs.trees[i] >= 0 {
-			c.tree = store.ID(int(cs.trees[i]))
-		}
-		by[number] = c
+// A pastCommits finds commits by their ids; nil for what is none.
+type pastCommits interface {
+	commit(id gitpack.ID) *commit
+}
+
+// someCommits are those of a range, or of the index's parents.
+type someCommits map[gitpack.ID]*commit
+
+func (s someCommits) commit(id gitpack.ID) *commit { return s[id] }
+
+// allCommits are those of a store.
+type allCommits struct {
+	store *gitpack.Store
+	made  []commit
+	at    []int32 // by the number of the object, from 1; 0 for what is no commit
+}
+
+func (a *allCommits) commit(id gitpack.ID) *commit {
+	number, ok := a.store.Number(id)
+	if !ok {
+		return nil
 	}
+	return a.numbered(int32(number))
+}
+
+func (a *allCommits) numbered(number int32) *commit {
+	if a.at[number] == 0 {
+		return nil
+	}
+	return &a.made[a.at[number]-1]
+}
+
+// linked returns the commits for attribution. Those of which a parent is not
+// here are at the border.
+func (cs *commits) linked(store *gitpack.Store) *allCommits {
+	a := &allCommits{store: store, made: make([]commit, len(cs.numbers)), at: make([]int32, store.Numbers())}
+	for i, number := range cs.numbers {
+		a.made[i] = commit{id: store.ID(int(number)), root: cs.trees[i], when: cs.whens[i]}
+		a.at[number] = int32(i) + 1
+	}
+	up := make([]*commit, 0, len(cs.parents))
 	from := int32(0)
-	for i := range made {
+	for i := range a.made {
+		c, first := &a.made[i], len(up)
 		for _, parent := range cs.parents[from:cs.ends[i]] {
-			made[i].link(by[parent])
+			if p := a.numbered(parent); p != nil && !slices.Contains(up[first:], p) {
+				up = append(up, p)
+			}
 		}
-		from = cs.ends[i]
+		c.up, from = up[first:len(up):len(up)], cs.ends[i]
 	}
 	for _, gone := range cs.cut {
-		by[gone.commit].border = true
+		if c := a.numbered(gone.commit); c != nil {
+			c.border = true
+		}
 	}
-	all := make(map[gitpack.ID]*commit, len(made))
-	for _, c := range by {
-		all[c.id] = c
+	return a
+}
+
+// list returns all commits, in no order.
+func (a *allCommits) list() []*commit {
+	list := make([]*commit, len(a.made))
+	for i := range a.made {
+		list[i] = &a.made[i]
 	}
-	return all
+	return list
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"maps"
+	"slices"
 	"strings"
 
 	"github.com/stanchscan/stanch/scanner/gitpack"
@@ -28,7 +29,8 @@ func (s *scan) changes(ctx context.Context) error {
 		s.receipt.skip(Gap{What: "range", Path: s.opt.Range, Reason: "empty", Detail: "it holds no commit; are its ends the right way round?"})
 	}
 	linked(known)
-	for _, c := range ancestorsFirst(fresh) {
+	order := ancestorsFirst(slices.Collect(maps.Values(fresh)))
+	for _, c := range order {
 		if err := source.introducedBy(known, c, s.visit); err != nil {
 			return err
 		}
@@ -36,12 +38,12 @@ func (s *scan) changes(ctx context.Context) error {
 	if err := source.Each(ctx, s.visit); err != nil {
 		return err
 	}
-	a := s.attribution(ctx, known, newFileNames(s), nil)
+	a := s.attribution(ctx, someCommits(known), newFileNames(s), nil)
 	a.renames = true
 	if tip := fresh[to]; tip != nil {
 		reach([]*commit{tip}, InHistory)
 	}
-	if err := a.commits(ctx, ancestorsFirst(fresh)); err != nil {
+	if err := a.commits(ctx, order); err != nil {
 		return err
 	}
 	a.atHead()

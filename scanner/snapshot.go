@@ -75,8 +75,8 @@ type snapshots struct {
 	format  gitpack.Format
 	names   *fileNames
 	sights  map[gitpack.ID]*sight
-	files   map[gitpack.ID]*objectFile
-	graph   *treeGraph // nil: each tree is read when it is asked for
+	known   map[gitpack.ID]*objectFile // see file
+	graph   *treeGraph                 // nil: each tree is read when it is asked for
 	made    map[gitpack.ID]*folder
 	receipt *receipt
 	depth   int
@@ -90,7 +90,20 @@ const maxDepth = 2048
 
 func newSnapshots(s *scan, names *fileNames, graph *treeGraph) *snapshots {
 	return &snapshots{store: s.store, format: s.target.Repo.Format, names: names, sights: s.leaks.sights, graph: graph, receipt: s.receipt,
-		files: map[gitpack.ID]*objectFile{}, made: map[gitpack.ID]*folder{}}
+		known: map[gitpack.ID]*objectFile{}, made: map[gitpack.ID]*folder{}}
+}
+
+// files returns the files of a commit.
+func (s *snapshots) files(c *commit) *folder {
+	if s.graph == nil {
+		return s.of(c.tree)
+	}
+	if c.root < 0 {
+		return nil
+	}
+	f := s.graph.folderOf(s, c.root)
+	f.reach()
+	return f
 }
 
 // of returns the folder of the tree with the given id. A tree that cannot be
@@ -178,10 +191,10 @@ func (s *snapshots) fileEntry(name string, id gitpack.ID, regular bool) (folderE
 
 // file returns the contents with the given id.
 func (s *snapshots) file(id gitpack.ID) *objectFile {
-	f := s.files[id]
+	f := s.known[id]
 	if f == nil {
 		f = &objectFile{id: id, sight: s.sights[id]}
-		s.files[id] = f
+		s.known[id] = f
 	}
 	return f
 }

@@ -40,7 +40,7 @@ func (s *scan) staged(ctx context.Context) error {
 	if err := source.Each(ctx, s.visit); err != nil {
 		return err
 	}
-	a := s.attribution(ctx, linked(all), newFileNames(s), nil)
+	a := s.attribution(ctx, someCommits(all), newFileNames(s), nil)
 	a.renames = true
 	a.atHead()
 	var before []*folder

@@ -141,7 +141,7 @@ func (s *scan) follow(dir string) bool {
 
 // attribution prepares to attribute the leaks of the objects in the store to
 // linked commits. graph: their trees, nil where they are to be read.
-func (s *scan) attribution(ctx context.Context, all map[gitpack.ID]*commit, names *fileNames, graph *treeGraph) *attribution {
+func (s *scan) attribution(ctx context.Context, all pastCommits, names *fileNames, graph *treeGraph) *attribution {
 	if !s.opt.Placeholders {
 		s.leaks.forget()
 	}
@@ -183,12 +183,13 @@ func (s *scan) everything(ctx context.Context) error {
 	if !source.anything && len(s.leaks.sights) == 0 {
 		return nil
 	}
-	a := s.attribution(ctx, source.commits.each(store), source.names, source.graph)
+	past := source.commits.linked(store)
+	a := s.attribution(ctx, past, source.names, source.graph)
 	var index *gitpack.Index
 	if !repo.Bare() {
 		index = s.readIndex()
 	}
-	return a.everything(ctx, refs, index)
+	return a.everything(ctx, past.list(), refs, index)
 }
 
 // refNames adds the keys in the names of refs.
@@ -207,19 +208,19 @@ func (s *scan) refNames(refs []gitpack.Ref, names *fileNames) {
 
 // everything attributes what all of history holds, and the index where there
 // is one.
-func (a *attribution) everything(ctx context.Context, refs []gitpack.Ref, index *gitpack.Index) error {
+func (a *attribution) everything(ctx context.Context, all []*commit, refs []gitpack.Ref, index *gitpack.Index) error {
 	for _, c := range a.tips(refs, func(string) bool { return true }) {
 		c.tip = true
 	}
 	reach(a.tips(refs, ordinary), InHistory)
 	reach(a.tips(refs, is("refs/stash")), InStash)
 	reach(a.tips(refs, is("refs/notes")), InNote)
-	for _, c := range a.all {
+	for _, c := range all {
 		if c.where == "" {
 			c.where = Unreachable
 		}
 	}
-	if err := a.commits(ctx, ancestorsFirst(a.all)); err != nil {
+	if err := a.commits(ctx, ancestorsFirst(all)); err != nil {
 		return err
 	}
 	head := a.atHead()
@@ -259,9 +260,10 @@ func (a *attribution) tips(refs []gitpack.Ref, kind func(string) bool) []*commit
 // atHead notes what HEAD holds, and returns its files; nil before the first commit.
 func (a *attribution) atHead() *folder {
 	ref, ok := a.repo.Head()
-	if !ok || a.all[ref.ID] == nil {
+	c := a.all.commit(ref.ID)
+	if !ok || c == nil {
 		return nil
 	}
-	a.head(a.all[ref.ID])
-	return a.snapshots.of(a.all[ref.ID].tree)
+	a.head(c)
+	return a.filesOf(c)
 }
