@@ -37,6 +37,12 @@ func (f *scanFlags) cache(t *scanner.Target) (string, error) {
 			return "", usage(fmt.Errorf("--cache-dir %q lies in the scanned repository, which could bring its own cache: name another folder", f.cacheDir))
 		}
 	}
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		if f.cacheDir == "" {
+			return "", nil // a home that nobody may write to
+		}
+		return "", usage(fmt.Errorf("--cache-dir: %w", err))
+	}
 	return dir, nil
 }
 

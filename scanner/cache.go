@@ -22,7 +22,10 @@ type memory struct {
 	objects *objects
 	file    *cacheFile
 	bound   string // what it is for, beside the objects
+	scene   string // see scan.scene
 	current bool   // it says already what there is
+	next    *remembered
+	leaks   map[*leak]int32 // of next, by their tellers
 }
 
 // maxRevisits bounds the objects that are read again, and so what is remembered.
@@ -46,25 +49,28 @@ func newMemory(s *scan, o *objects) *memory {
 		bound: strings.Join(append([]string{s.opt.Build, s.opt.Tool.Version, s.opt.Tool.Ruleset, dir, o.repo.Format.String()}, off...), "\x00")}
 }
 
-// recall restores what is known, so that only what is new is left to be read.
-func (m *memory) recall(ctx context.Context) {
+// recall restores what is known, so that only what is new is left to be read. It
+// returns whether even attribution has nothing left to do.
+func (m *memory) recall(ctx context.Context, scene string) (done bool) {
 	if m == nil {
-		return
+		return false
 	}
+	m.scene = scene
 	defer m.file.close()
 	r, fresh := m.read()
 	if r == nil {
-		return
+		return false
 	}
 	store := m.objects.store
 	known := r.known()
 	store.PassOver(func(l gitpack.Listing) bool { return known.packs[l.Path] }, func(id gitpack.ID) bool { return known.loose[id] })
 	r.renumber(r.numbering(store))
-	if !m.objects.restore(ctx, r) {
+	if !m.objects.restore(ctx, r) || r.done && !m.objects.leaks.restoreAttributed(r.attributed, r.leaks, m.objects.names.rules) {
 		store.PassOver(func(gitpack.Listing) bool { return false }, nil)
-		return
+		return false
 	}
-	m.current = !fresh
+	m.current = !fresh && (r.done || r.scene == scene || scene == "")
+	return r.done
 }
 
 // read returns what the file says, nil if that is not of the objects that are
@@ -81,6 +87,10 @@ func (m *memory) read() (r *remembered, fresh bool) {
 		return nil, false
 	}
 	fresh = r.outdated(m.objects.store)
+	if !fresh && r.scene == m.scene && m.scene != "" && len(r.attributed) > 0 {
+		r.done = true
+		return r, false
+	}
 	if !fresh && !r.anything && len(r.sights) == 0 && len(r.revisits) == 0 {
 		return r, false
 	}
@@ -240,6 +250,7 @@ func (o *objects) restoreSights(r *remembered) bool {
 		o.leaks.sights[o.store.ID(int(s.object))] = &sight{where: s.where, keys: sets[s.set], at: s.at}
 		o.leaks.kept += len(s.at)
 	}
+	r.leaks = all
 	return true
 }
 
@@ -267,20 +278,26 @@ func whereOf(kind gitpack.Kind) Where {
 	return map[gitpack.Kind]Where{gitpack.Commit: InMessage, gitpack.Tag: InTag}[kind]
 }
 
-// keep writes what is known now, unless it is written already or cannot be
-// told without a secret.
-func (m *memory) keep() {
-	if m == nil || m.current {
+// note takes down what is known of the objects, before attribution.
+func (m *memory) note() {
+	if m != nil && !m.current {
+		m.next = m.objects.remembered(m)
+	}
+}
+
+// keep writes what was noted, and what attribution found out: all of it, unless
+// it was ended.
+func (m *memory) keep(all bool) {
+	if m == nil || m.next == nil {
 		return
 	}
-	r := m.objects.remembered()
-	if r == nil {
-		return
+	if m.scene != "" && all && len(m.objects.pointers) == 0 { // what these stand for may come later
+		m.next.scene, m.next.attributed = m.scene, m.objects.leaks.attributedLeaks(m.leaks)
 	}
 	head, body := &packer{}, &packer{}
 	head.text(m.bound)
-	r.head(head)
-	r.body(body)
+	m.next.head(head)
+	m.next.body(body)
 	if err := m.file.write(head.data, body.data); err != nil {
 		m.objects.receipt.note("no cache: " + err.Error())
 	}
@@ -288,7 +305,7 @@ func (m *memory) keep() {
 
 // remembered returns what the next audit may know; nil for nothing. Something
 // may have been wrong; names hold keys; an index is missing.
-func (o *objects) remembered() *remembered {
+func (o *objects) remembered(m *memory) *remembered {
 	if o.spoiled.Load() || slices.ContainsFunc(o.names.list, func(n *fileName) bool { return n.keys != nil }) {
 		return nil
 	}
@@ -305,7 +322,8 @@ func (o *objects) remembered() *remembered {
 	for _, name := range o.names.list {
 		r.names = append(r.names, name.text)
 	}
-	if !r.sightsOf(o) {
+	m.leaks = map[*leak]int32{}
+	if !r.sightsOf(o, m.leaks) {
 		return nil
 	}
 	return r
@@ -313,7 +331,7 @@ func (o *objects) remembered() *remembered {
 
 // sightsOf notes the sights, and what has to be read again to know what they
 // are of.
-func (r *remembered) sightsOf(o *objects) bool {
+func (r *remembered) sightsOf(o *objects, numbers map[*leak]int32) bool {
 	again := map[gitpack.ID]bool{}
 	for _, number := range o.pointers {
 		again[o.store.ID(int(number))] = true
@@ -323,7 +341,6 @@ func (r *remembered) sightsOf(o *objects) bool {
 			again[id] = true
 		}
 	}
-	numbers := map[*leak]int32{}
 	for _, l := range o.leaks.secrets {
 		for _, id := range l.telling {
 			again[id] = true

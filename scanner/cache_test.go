@@ -76,6 +76,13 @@ func TestCacheGrows(t *testing.T) {
 				if read := asWithoutCache(t, dir, cache, everyKind()); read != 0 {
 					t.Errorf("%d objects were read although nothing is new", read)
 				}
+				commits := strings.Fields(git(t, dir, "", "rev-list", "--all"))
+				git(t, dir, "", "update-ref", "refs/heads/extra", commits[random.IntN(len(commits))])
+				git(t, dir, "", "symbolic-ref", "HEAD", []string{"refs/heads/extra", "refs/heads/main"}[random.IntN(2)])
+				if read := asWithoutCache(t, dir, cache, everyKind()); read != 0 {
+					t.Errorf("%d objects were read although only refs are new", read)
+				}
+				asWithoutCache(t, dir, cache, everyKind())
 				if random.IntN(6) == 0 {
 					git(t, dir, "", "repack", "-qadf", fmt.Sprint("--depth=", 1+random.IntN(9)))
 				}

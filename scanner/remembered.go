@@ -21,6 +21,12 @@ type remembered struct {
 	cut      []severed    // see commits
 	links    []submodule  // that trees hold
 
+	scene      string // see scan.scene
+	attributed []byte // what attribution found out there; nil: not kept
+
+	leaks []*leak // of the tellers, once they are known
+	done  bool    // what attribution found out is still so
+
 	// The body.
 	commits commits
 	graph   treeGraph
@@ -99,6 +105,8 @@ func (r *remembered) head(p *packer) {
 		p.ids([]gitpack.ID{l.id})
 		p.text(l.name)
 	}
+	p.text(r.scene)
+	p.text(string(r.attributed))
 }
 
 func b2i(b bool) int {
@@ -147,6 +155,7 @@ func (r *remembered) readHead(u *unpacker) error {
 		l.name = u.text()
 		r.links = append(r.links, l)
 	}
+	r.scene, r.attributed = u.text(), []byte(u.text())
 	return u.err
 }
 

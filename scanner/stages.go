@@ -157,53 +157,71 @@ func (s *scan) everything(ctx context.Context) error {
 	if store == nil {
 		return nil
 	}
-	source := newObjects(s)
-	memory := newMemory(s, source)
-	memory.recall(ctx)
-	if err := source.each(ctx); err != nil {
-		return err
-	}
-	source.anything = source.graph.settle()
-	memory.keep()
-	if !repo.Bare() {
-		source.index(s.readIndex())
-	}
-	source.reportLost()
 	refs, problems := repo.Refs()
 	for _, p := range problems {
 		s.receipt.problem(p)
 	}
+	source := newObjects(s)
+	named := s.refNames(refs, source.names)
+	aside := s.leaks.setAside()
+	defer func() { s.leaks.bringBack(aside) }()
+	memory := newMemory(s, source)
+	done := memory.recall(ctx, s.scene(refs, named))
+	if err := source.each(ctx); err != nil {
+		return err
+	}
+	source.anything = source.anything || source.graph.settle()
+	memory.note()
+	if !repo.Bare() {
+		source.index(s.readIndex())
+	}
+	source.reportLost()
 	if len(store.Problems()) == 0 && store.Len() == 0 {
 		s.receipt.note("the repository has no commits yet")
 	}
-	s.refNames(refs, source.names)
-	if !s.opt.Placeholders {
-		s.leaks.forget()
-	}
-	if !source.anything && len(s.leaks.sights) == 0 {
+	if done {
+		s.attribution(ctx, someCommits(nil), source.names, source.graph)
 		return nil
 	}
-	past := source.commits.linked(store)
+	if err := s.attribute(ctx, source, refs); err != nil {
+		return err
+	}
+	memory.keep(s.past == nil || !s.past.full)
+	return nil
+}
+
+// attribute finds out where what was found in git's objects came from.
+func (s *scan) attribute(ctx context.Context, source *objects, refs []gitpack.Ref) error {
+	if !s.opt.Placeholders {
+		s.leaks.forget()
+		source.graph.wanted = source.wanted()
+	}
+	if !source.graph.settle() && len(s.leaks.sights) == 0 {
+		return nil
+	}
+	past := source.commits.linked(s.store)
 	a := s.attribution(ctx, past, source.names, source.graph)
 	var index *gitpack.Index
-	if !repo.Bare() {
+	if !s.target.Repo.Bare() {
 		index = s.readIndex()
 	}
 	return a.everything(ctx, past.list(), refs, index)
 }
 
-// refNames adds the keys in the names of refs.
-func (s *scan) refNames(refs []gitpack.Ref, names *fileNames) {
+// refNames adds the keys in the names of refs. It returns whether there are any.
+func (s *scan) refNames(refs []gitpack.Ref, names *fileNames) (any bool) {
 	if !s.keep("") {
-		return
+		return false
 	}
 	for _, ref := range refs {
 		if found := names.keysOf(ref.Name); found != nil {
+			any = true
 			for _, k := range found.all {
 				k.leak.add(Occurrence{Where: InName, Path: ref.Name, Encoding: k.encoding, blanked: k.blanked})
 			}
 		}
 	}
+	return any
 }
 
 // everything attributes what all of history holds, and the index where there
