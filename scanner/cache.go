@@ -3,8 +3,11 @@ package scanner
 import (
 	"context"
 	"maps"
+	"runtime"
 	"slices"
 	"strings"
+	"sync"
+	"sync/atomic"
 
 	"github.com/stanchscan/stanch/scanner/gitpack"
 )
@@ -195,16 +198,9 @@ func (r *remembered) numbering(store *gitpack.Store) func(int32) int32 {
 // restore makes the objects what they were when r was written. It returns false
 // where that cannot be; what was filed until then is true all the same.
 func (o *objects) restore(ctx context.Context, r *remembered) bool {
-	reader := newBlobReader(ctx, o)
-	for _, number := range r.revisits {
-		if ctx.Err() != nil || !reader.revisit(o.store.ID(int(number)), int(number)) {
-			return false
-		}
-	}
-	if !o.restoreSights(r) {
+	if !o.revisit(ctx, r.revisits) || !o.restoreSights(r) {
 		return false
 	}
-	o.pointers = reader.pointers
 	r.tally.add(o.receipt)
 	o.known = r.tally
 	for i, id := range r.lost {
@@ -221,6 +217,37 @@ func (o *objects) restore(ctx context.Context, r *remembered) bool {
 	o.graph.nodes, o.graph.steps, o.graph.lost = r.graph.nodes, r.graph.steps, r.graph.lost
 	o.anything = r.anything
 	return true
+}
+
+// revisit searches objects that were read before, on all processors.
+func (o *objects) revisit(ctx context.Context, numbers []int32) bool {
+	o.store.Arrange(numbers)
+	var next, failed atomic.Int64
+	var group sync.WaitGroup
+	readers := make([]*blobReader, runtime.GOMAXPROCS(0))
+	for i := range readers {
+		readers[i] = newBlobReader(ctx, o)
+		group.Go(func() {
+			const some = 16
+			for failed.Load() == 0 {
+				from := int(next.Add(some)) - some
+				if from >= len(numbers) {
+					return
+				}
+				for _, number := range numbers[from:min(from+some, len(numbers))] {
+					if ctx.Err() != nil || !readers[i].revisit(o.store.ID(int(number)), int(number)) {
+						failed.Add(1)
+						return
+					}
+				}
+			}
+		})
+	}
+	group.Wait()
+	for _, r := range readers {
+		o.pointers = append(o.pointers, r.pointers...)
+	}
+	return failed.Load() == 0
 }
 
 // restoreSights files what is known of objects that are not read again.

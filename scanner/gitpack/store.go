@@ -2,11 +2,13 @@ package gitpack
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/hex"
 	"errors"
 	"io"
 	"iter"
+	"math"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -153,6 +155,20 @@ func (s *Store) ID(number int) ID {
 		}
 	}
 	return ID{}
+}
+
+// Arrange sorts numbers into the order in which their objects lie in packs: who
+// reads them in that order finds the bases of most at hand.
+func (s *Store) Arrange(numbers []int32) {
+	offset := func(n int32) int64 {
+		for k, p := range s.packs {
+			if int(n) < p.first+p.idx.len() {
+				return int64(k)<<48 | p.idx.offsets[int(n)-p.first]
+			}
+		}
+		return math.MaxInt64
+	}
+	slices.SortStableFunc(numbers, func(a, b int32) int { return cmp.Compare(offset(a), offset(b)) })
 }
 
 // Numbers returns the upper bound of what Number returns.
