@@ -2,6 +2,7 @@ package scanner
 
 import (
 	"context"
+	"errors"
 	"maps"
 	"runtime"
 	"slices"
@@ -10,6 +11,7 @@ import (
 	"sync/atomic"
 
 	"github.com/stanchscan/stanch/scanner/gitpack"
+	"github.com/stanchscan/stanch/scanner/sealed"
 )
 
 // A memory is what one audit of a repository's objects leaves for the next, so
@@ -23,7 +25,7 @@ import (
 // All methods do nothing on nil.
 type memory struct {
 	objects *objects
-	file    *cacheFile
+	file    *sealed.File
 	bound   string // what it is for, beside the objects
 	scene   string // see scan.scene
 	current bool   // it says already what there is
@@ -41,7 +43,10 @@ func newMemory(s *scan, o *objects) *memory {
 		return nil
 	}
 	dir := s.target.Repo.ObjectsDir()
-	file, err := newCacheFile(s.opt.CacheDir, dir)
+	file, err := sealed.In(s.opt.CacheDir, dir)
+	if err == nil && !ownedByCaller(s.opt.CacheDir) {
+		err = errors.New(s.opt.CacheDir + " is somebody else's folder")
+	}
 	if err != nil {
 		s.receipt.note("no cache: " + err.Error())
 		return nil
@@ -59,7 +64,7 @@ func (m *memory) recall(ctx context.Context, scene string) (done bool) {
 		return false
 	}
 	m.scene = scene
-	defer m.file.close()
+	defer m.file.Close()
 	r, fresh := m.read()
 	if r == nil {
 		return false
@@ -80,13 +85,13 @@ func (m *memory) recall(ctx context.Context, scene string) (done bool) {
 // here, and whether there are others, too. The body is left out where nobody
 // will ask.
 func (m *memory) read() (r *remembered, fresh bool) {
-	head, err := m.file.head()
+	head, err := m.file.Head()
 	if err != nil {
 		return nil, false
 	}
 	r = &remembered{}
-	u := &unpacker{data: head}
-	if u.text() != m.bound || r.readHead(u) != nil || !r.stands(m.objects.store) {
+	u := &sealed.Unpacker{Data: head}
+	if u.Text() != m.bound || r.readHead(u) != nil || !r.stands(m.objects.store) {
 		return nil, false
 	}
 	fresh = r.outdated(m.objects.store)
@@ -97,8 +102,8 @@ func (m *memory) read() (r *remembered, fresh bool) {
 	if !fresh && !r.anything && len(r.sights) == 0 && len(r.revisits) == 0 {
 		return r, false
 	}
-	body, err := m.file.body()
-	if err != nil || r.readBody(&unpacker{data: body}) != nil {
+	body, err := m.file.Body()
+	if err != nil || r.readBody(&sealed.Unpacker{Data: body}) != nil {
 		return nil, false
 	}
 	return r, fresh
@@ -321,11 +326,11 @@ func (m *memory) keep(all bool) {
 	if m.scene != "" && all && len(m.objects.pointers) == 0 { // what these stand for may come later
 		m.next.scene, m.next.attributed = m.scene, m.objects.leaks.attributedLeaks(m.leaks)
 	}
-	head, body := &packer{}, &packer{}
-	head.text(m.bound)
+	head, body := &sealed.Packer{}, &sealed.Packer{}
+	head.Text(m.bound)
 	m.next.head(head)
 	m.next.body(body)
-	if err := m.file.write(head.data, body.data); err != nil {
+	if err := m.file.Write(head.Data, body.Data); err != nil {
 		m.objects.receipt.note("no cache: " + err.Error())
 	}
 }

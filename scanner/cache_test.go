@@ -70,7 +70,7 @@ func TestCacheGrows(t *testing.T) {
 	for seed := range uint64(12) {
 		t.Run(fmt.Sprint(seed), func(t *testing.T) {
 			t.Parallel()
-			cache := t.TempDir()
+			cache := filepath.Join(t.TempDir(), "cache")
 			growing(t, seed, func(dir string, random *rand.Rand) {
 				asWithoutCache(t, dir, cache, everyKind())
 				if read := asWithoutCache(t, dir, cache, everyKind()); read != 0 {
@@ -118,7 +118,7 @@ func cacheFile(t testing.TB, cache string) string {
 // A cache that was changed, cut off, made by somebody else or for other rules
 // is none; and it never holds a secret.
 func TestCacheIsNotBelieved(t *testing.T) {
-	dir, cache := keyed(t), t.TempDir()
+	dir, cache := keyed(t), filepath.Join(t.TempDir(), "cache")
 	first := asWithoutCache(t, dir, cache, everyKind())
 	if read := asWithoutCache(t, dir, cache, everyKind()); read != 0 || first == 0 {
 		t.Fatal("the cache is of no use:", first, read)
@@ -165,7 +165,7 @@ func TestCacheIsNotBelieved(t *testing.T) {
 
 // A key that others may read authenticates nothing.
 func TestCacheKeyIsPrivate(t *testing.T) {
-	dir, cache := keyed(t), t.TempDir()
+	dir, cache := keyed(t), filepath.Join(t.TempDir(), "cache")
 	asWithoutCache(t, dir, cache, rules.All())
 	if err := os.Chmod(filepath.Join(cache, "key"), 0o644); err != nil {
 		t.Fatal(err)
@@ -178,7 +178,7 @@ func TestCacheKeyIsPrivate(t *testing.T) {
 
 // What was missing and is here now is seen.
 func TestCacheOfMissingObjects(t *testing.T) {
-	dir, cache := keyed(t), t.TempDir()
+	dir, cache := keyed(t), filepath.Join(t.TempDir(), "cache")
 	whole := t.TempDir()
 	git(t, "", "", "clone", "-q", "--bare", dir, filepath.Join(whole, "w.git"))
 	blob := git(t, dir, "", "rev-parse", "main:a.txt")

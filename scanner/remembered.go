@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/stanchscan/stanch/scanner/gitpack"
+	"github.com/stanchscan/stanch/scanner/sealed"
 )
 
 // remembered is what a cache file says of the objects of some packs and
@@ -57,56 +58,56 @@ type submodule struct {
 var encodings = []string{"", "utf-16le", "utf-16be", "base64", "base64 utf-16le", "hex", "percent", "escaped"}
 
 // head writes all but the body.
-func (r *remembered) head(p *packer) {
-	p.number(int64(len(r.listings)))
+func (r *remembered) head(p *sealed.Packer) {
+	p.Number(int64(len(r.listings)))
 	for _, l := range r.listings {
-		p.text(l.Path)
-		p.longs([]int64{l.Size, l.Changed, int64(l.Objects), int64(b2i(l.Pack))})
-		p.text(l.Trailer)
-		p.ids(l.Loose)
+		p.Text(l.Path)
+		p.Longs([]int64{l.Size, l.Changed, int64(l.Objects), int64(b2i(l.Pack))})
+		p.Text(l.Trailer)
+		packIDs(p, l.Loose)
 	}
 	for _, n := range r.tally.objects {
-		p.number(int64(n))
+		p.Number(int64(n))
 	}
-	p.number(r.tally.bytes)
-	p.numbers([]int32{int32(b2i(r.anything))})
+	p.Number(r.tally.bytes)
+	p.Numbers([]int32{int32(b2i(r.anything))})
 	for _, t := range r.tellers {
-		p.numbers([]int32{t.object, t.key})
+		p.Numbers([]int32{t.object, t.key})
 	}
-	p.numbers(nil)
-	p.numbers(r.revisits)
+	p.Numbers(nil)
+	p.Numbers(r.revisits)
 	for _, set := range r.sets {
 		var flat []int32
 		for _, k := range set {
 			flat = append(flat, k.leak, k.encoding)
 		}
-		p.numbers(flat)
+		p.Numbers(flat)
 	}
-	p.numbers(nil)
+	p.Numbers(nil)
 	for _, s := range r.sights {
 		flat := []int32{s.object, s.set, int32(slices.Index(whereOrder, s.where))}
 		for _, at := range s.at {
 			flat = append(flat, at.line, at.column, at.endLine, at.endColumn)
 		}
-		p.numbers(flat)
+		p.Numbers(flat)
 	}
-	p.numbers(nil)
-	p.ids(r.lost)
+	p.Numbers(nil)
+	packIDs(p, r.lost)
 	for _, kind := range r.kinds {
-		p.text(kind)
+		p.Text(kind)
 	}
-	p.number(int64(len(r.cut)))
+	p.Number(int64(len(r.cut)))
 	for _, c := range r.cut {
-		p.number(int64(c.commit))
-		p.ids([]gitpack.ID{c.parent})
+		p.Number(int64(c.commit))
+		packIDs(p, []gitpack.ID{c.parent})
 	}
-	p.number(int64(len(r.links)))
+	p.Number(int64(len(r.links)))
 	for _, l := range r.links {
-		p.ids([]gitpack.ID{l.id})
-		p.text(l.name)
+		packIDs(p, []gitpack.ID{l.id})
+		p.Text(l.name)
 	}
-	p.text(r.scene)
-	p.text(string(r.attributed))
+	p.Text(r.scene)
+	p.Text(string(r.attributed))
 }
 
 func b2i(b bool) int {
@@ -117,57 +118,57 @@ func b2i(b bool) int {
 }
 
 // readHead reads what head wrote.
-func (r *remembered) readHead(u *unpacker) error {
-	for range u.count(8) {
-		l := gitpack.Listing{Path: u.text()}
-		if n := u.longs(); len(n) == 4 {
+func (r *remembered) readHead(u *sealed.Unpacker) error {
+	for range u.Count(8) {
+		l := gitpack.Listing{Path: u.Text()}
+		if n := u.Longs(); len(n) == 4 {
 			l.Size, l.Changed, l.Objects, l.Pack = n[0], n[1], int(n[2]), n[3] == 1
 		}
-		l.Trailer, l.Loose = u.text(), u.ids()
+		l.Trailer, l.Loose = u.Text(), unpackIDs(u)
 		r.listings = append(r.listings, l)
 	}
 	for i := range r.tally.objects {
-		r.tally.objects[i] = int(u.number())
+		r.tally.objects[i] = int(u.Number())
 	}
-	r.tally.bytes = u.number()
-	r.anything = slices.Equal(u.numbers(), []int32{1})
-	for flat := u.numbers(); len(flat) == 2; flat = u.numbers() {
+	r.tally.bytes = u.Number()
+	r.anything = slices.Equal(u.Numbers(), []int32{1})
+	for flat := u.Numbers(); len(flat) == 2; flat = u.Numbers() {
 		r.tellers = append(r.tellers, teller{flat[0], flat[1]})
 	}
-	r.revisits = u.numbers()
+	r.revisits = u.Numbers()
 	r.readSights(u)
-	r.lost = u.ids()
+	r.lost = unpackIDs(u)
 	for range r.lost {
-		r.kinds = append(r.kinds, u.text())
+		r.kinds = append(r.kinds, u.Text())
 	}
-	for range u.count(8) {
-		c := severed{commit: int32(u.number())}
-		if ids := u.ids(); len(ids) == 1 {
+	for range u.Count(8) {
+		c := severed{commit: int32(u.Number())}
+		if ids := unpackIDs(u); len(ids) == 1 {
 			c.parent = ids[0]
 		}
 		r.cut = append(r.cut, c)
 	}
-	for range u.count(8) {
+	for range u.Count(8) {
 		var l submodule
-		if ids := u.ids(); len(ids) == 1 {
+		if ids := unpackIDs(u); len(ids) == 1 {
 			l.id = ids[0]
 		}
-		l.name = u.text()
+		l.name = u.Text()
 		r.links = append(r.links, l)
 	}
-	r.scene, r.attributed = u.text(), []byte(u.text())
-	return u.err
+	r.scene, r.attributed = u.Text(), []byte(u.Text())
+	return u.Err
 }
 
-func (r *remembered) readSights(u *unpacker) {
-	for flat := u.numbers(); len(flat) > 0; flat = u.numbers() {
+func (r *remembered) readSights(u *sealed.Unpacker) {
+	for flat := u.Numbers(); len(flat) > 0; flat = u.Numbers() {
 		var set []oldKey
 		for ; len(flat) > 1; flat = flat[2:] {
 			set = append(set, oldKey{flat[0], flat[1]})
 		}
 		r.sets = append(r.sets, set)
 	}
-	for flat := u.numbers(); len(flat) > 2; flat = u.numbers() {
+	for flat := u.Numbers(); len(flat) > 2; flat = u.Numbers() {
 		s := oldSight{object: flat[0], set: flat[1]}
 		if n := flat[2]; n >= 0 && int(n) < len(whereOrder) {
 			s.where = whereOrder[n]
@@ -180,12 +181,12 @@ func (r *remembered) readSights(u *unpacker) {
 }
 
 // body writes the body.
-func (r *remembered) body(p *packer) {
+func (r *remembered) body(p *sealed.Packer) {
 	c := &r.commits
 	for _, all := range [][]int32{c.numbers, c.trees, c.ends, c.parents} {
-		p.numbers(all)
+		p.Numbers(all)
 	}
-	p.longs(c.whens)
+	p.Longs(c.whens)
 	var nodes [3][]int32
 	for _, n := range r.graph.nodes {
 		nodes[0], nodes[1], nodes[2] = append(nodes[0], n.tree), append(nodes[1], n.base), append(nodes[2], n.end)
@@ -195,34 +196,34 @@ func (r *remembered) body(p *packer) {
 		steps[0], steps[1] = append(steps[0], int32(s.what)), append(steps[1], s.child)
 	}
 	for _, all := range append(nodes[:], steps[:]...) {
-		p.numbers(all)
+		p.Numbers(all)
 	}
-	p.ids(r.graph.lost)
-	p.number(int64(len(r.names)))
+	packIDs(p, r.graph.lost)
+	p.Number(int64(len(r.names)))
 	for _, name := range r.names {
-		p.text(name)
+		p.Text(name)
 	}
 }
 
 // readBody reads what body wrote.
-func (r *remembered) readBody(u *unpacker) error {
+func (r *remembered) readBody(u *sealed.Unpacker) error {
 	c := &r.commits
 	for _, all := range []*[]int32{&c.numbers, &c.trees, &c.ends, &c.parents} {
-		*all = u.numbers()
+		*all = u.Numbers()
 	}
-	c.whens = u.longs()
+	c.whens = u.Longs()
 	var all [5][]int32
 	for i := range all {
-		all[i] = u.numbers()
+		all[i] = u.Numbers()
 	}
 	g := &r.graph
-	g.lost = u.ids()
-	for range u.count(8) {
-		r.names = append(r.names, u.text())
+	g.lost = unpackIDs(u)
+	for range u.Count(8) {
+		r.names = append(r.names, u.Text())
 	}
 	if len(all[0]) != len(all[1]) || len(all[0]) != len(all[2]) || len(all[3]) != len(all[4]) ||
 		len(c.numbers) != len(c.trees) || len(c.numbers) != len(c.ends) || len(c.numbers) != len(c.whens) {
-		return errPacked
+		return sealed.ErrPacked
 	}
 	g.nodes, g.steps = make([]treeNode, len(all[0])), make([]treeStep, len(all[3]))
 	for i := range g.nodes {
@@ -231,7 +232,7 @@ func (r *remembered) readBody(u *unpacker) error {
 	for i := range g.steps {
 		g.steps[i] = treeStep{uint32(all[3][i]), all[4][i]}
 	}
-	return u.err
+	return u.Err
 }
 
 // renumber makes all numbers those that another store has for the same objects.
@@ -256,4 +257,19 @@ func (r *remembered) renumber(now func(int32) int32) {
 	for i := range r.graph.steps {
 		r.graph.steps[i].child = now(r.graph.steps[i].child)
 	}
+}
+
+func packIDs(p *sealed.Packer, all []gitpack.ID) {
+	p.Number(int64(len(all)))
+	for _, id := range all {
+		p.Text(string(id.Bytes()))
+	}
+}
+
+func unpackIDs(u *sealed.Unpacker) []gitpack.ID {
+	all := make([]gitpack.ID, u.Count(8))
+	for i := range all {
+		all[i] = gitpack.MakeID([]byte(u.Text()))
+	}
+	return all
 }
