@@ -2,7 +2,6 @@ package scanner
 
 import (
 	"context"
-	"maps"
 	"slices"
 	"strings"
 
@@ -39,6 +38,33 @@ type moment struct {
 	before []*folder
 	starts []*leak               // what it brings in, once or oftener
 	gone   []map[gitpack.ID]bool // for each state before, what is not where it was; nil until asked
+}
+
+// everything attributes what all of history holds, and the index where there
+// is one.
+func (a *attribution) everything(ctx context.Context, all []*commit, refs []gitpack.Ref, index *gitpack.Index) error {
+	for _, c := range a.tips(refs, func(string) bool { return true }) {
+		c.tip = true
+	}
+	reach(a.tips(refs, ordinary), InHistory)
+	reach(a.tips(refs, is("refs/stash")), InStash)
+	reach(a.tips(refs, is("refs/notes")), InNote)
+	for _, c := range all {
+		if c.where == "" {
+			c.where = Unreachable
+		}
+	}
+	if err := a.commits(ctx, ancestorsFirst(all)); err != nil {
+		return err
+	}
+	head := a.atHead()
+	if index != nil {
+		a.snapshots.nameless = true // the working tree's stage has the names in the index
+		a.staged(index, head)
+	}
+	a.strays(refs)
+	a.refs(refs)
+	return nil
 }
 
 // commits attributes to the commits given, each of which comes after its parents.
@@ -318,6 +344,17 @@ func (a *attribution) start(m *moment, l *leak, path string, id gitpack.ID, o Oc
 	l.add(o)
 }
 
+// atHead notes what HEAD holds, and returns its files; nil before the first commit.
+func (a *attribution) atHead() *folder {
+	ref, ok := a.repo.Head()
+	c := a.all.commit(ref.ID)
+	if !ok || c == nil {
+		return nil
+	}
+	a.head(c)
+	return a.filesOf(c)
+}
+
 // head notes where HEAD holds each leak.
 func (a *attribution) head(c *commit) {
 	if c == nil {
@@ -384,134 +421,6 @@ func (e folderEntry) keys() *keys {
 		return nil
 	}
 	return e.file.keys()
-}
-
-// strays adds the hits that no commit's files hold: in tags, in what a tag
-// names, in what nothing reaches any more.
-func (a *attribution) strays(refs []gitpack.Ref) {
-	tagged := map[gitpack.ID]bool{}
-	for _, ref := range refs {
-		if !strings.HasPrefix(ref.Name, "refs/tags/") {
-			continue
-		}
-		kind, id := a.peel(ref)
-		tagged[id] = true
-		if kind == gitpack.Tree {
-			m := &moment{where: InTag, root: a.snapshots.of(id)}
-			a.compare(m, "", m.root, nil)
-		}
-	}
-	if !a.keep("") {
-		return
-	}
-	for _, id := range slices.SortedFunc(maps.Keys(a.leaks.sights), gitpack.ID.Compare) {
-		f := a.snapshots.file(id)
-		if f.reached || f.sight.where == InMessage {
-			continue
-		}
-		where := Unreachable
-		if f.sight.where == InTag || tagged[id] {
-			where = InTag
-		}
-		for i, k := range f.sight.keys.all {
-			o := a.occurrence(k.leak, f, i)
-			o.Where, o.Blob = where, id.String()
-			k.leak.add(o)
-		}
-	}
-	a.strayNames()
-}
-
-// strayNames adds the keys in names of files that no commit and no tag holds.
-func (a *attribution) strayNames() {
-	names := a.snapshots.names.all
-	for _, text := range slices.Sorted(maps.Keys(names)) {
-		name := names[text]
-		if name.keys == nil || name.reached {
-			continue
-		}
-		for _, k := range name.keys.all {
-			k.leak.add(Occurrence{Where: InName, Path: text, Encoding: k.encoding, blanked: k.blanked})
-		}
-	}
-}
-
-// maxTags bounds how many tags may name each other in a row.
-const maxTags = 10_000
-
-// peel returns what a ref finally names, through tags that name tags.
-func (a *attribution) peel(ref gitpack.Ref) (gitpack.Kind, gitpack.ID) {
-	id := ref.ID
-	for range maxTags {
-		if a.all.commit(id) != nil {
-			return gitpack.Commit, id
-		}
-		kind, data, err := a.store.Read(id)
-		if err != nil || kind != gitpack.Tag {
-			return kind, id
-		}
-		tag, err := gitpack.ParseTag(data, a.repo.Format)
-		if err != nil {
-			break
-		}
-		id = tag.Target
-	}
-	return 0, id
-}
-
-// refs notes which branches and tags lead to each leak. refs are in order.
-func (a *attribution) refs(refs []gitpack.Ref) {
-	type names struct{ branches, tags []string }
-	by := map[*holding]*names{} // a million refs may lead to the same
-	var order []*holding
-	for _, ref := range refs {
-		branch, isBranch := strings.CutPrefix(ref.Name, "refs/heads/")
-		if !isBranch {
-			branch, isBranch = strings.CutPrefix(ref.Name, "refs/remotes/")
-		}
-		tag, isTag := strings.CutPrefix(ref.Name, "refs/tags/")
-		c := a.commitOf(ref)
-		if c == nil || c.holds == nil || !isBranch && !isTag {
-			continue
-		}
-		n := by[c.holds]
-		if n == nil {
-			n = &names{}
-			by[c.holds] = n
-			order = append(order, c.holds)
-		}
-		if isTag && len(n.tags) < MaxRefs {
-			n.tags = append(n.tags, tag)
-		}
-		if isBranch && len(n.branches) < MaxRefs {
-			n.branches = append(n.branches, branch)
-		}
-	}
-	for _, l := range a.leaks.each() {
-		f := &l.facts
-		for _, h := range order {
-			if h.has(l) {
-				f.branches, f.tags = append(f.branches, by[h].branches...), append(f.tags, by[h].tags...)
-			}
-		}
-		f.branches, f.tags = firstRefs(f.branches), firstRefs(f.tags)
-	}
-}
-
-// firstRefs returns the first names in order, as many as are stored.
-func firstRefs(names []string) []string {
-	slices.Sort(names)
-	names = slices.Compact(names)
-	return slices.Clip(names[:min(len(names), MaxRefs)])
-}
-
-// commitOf returns the commit that a ref finally names, nil for none.
-func (a *attribution) commitOf(ref gitpack.Ref) *commit {
-	if c := a.all.commit(ref.ID); c != nil {
-		return c
-	}
-	_, id := a.peel(ref)
-	return a.all.commit(id)
 }
 
 // introduced returns who made the commit, nil for none.

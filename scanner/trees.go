@@ -24,6 +24,10 @@ type treeTrace struct {
 	entries []int32 // where each entry begins, and where the last one ends
 }
 
+func newTreeReader(o *objects) *treeReader {
+	return &treeReader{objects: o, names: nameCache{o.names, map[string]*fileName{}}, graph: &treeGraph{store: o.store, names: o.names, wanted: o.graph.wanted}}
+}
+
 // Visit notes what is new in a tree.
 func (r *treeReader) Visit(v *gitpack.Version) (any, error) {
 	r.tally.count(v, r.objects.receipt)
