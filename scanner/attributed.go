@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
+	"slices"
 
 	"github.com/stanchscan/stanch/rules"
 	"github.com/stanchscan/stanch/scanner/gitpack"
@@ -106,28 +107,36 @@ func (ls *leaks) attributedLeaks(tellers map[*leak]int32) []byte {
 	return data
 }
 
-// restoreAttributed gives the leaks what attribution found out before. It
-// returns false where that is not of these leaks.
-func (ls *leaks) restoreAttributed(data []byte, tellers []*leak, files nameRules) bool {
-	var all []attributed
-	if json.Unmarshal(data, &all) != nil {
+// readAttributed reads what attribution found out; false for nothing, or what
+// is not of the leaks and rules at hand.
+func (r *remembered) readAttributed(files nameRules) bool {
+	if len(r.attributed) == 0 || json.Unmarshal(r.attributed, &r.places) != nil {
 		return false
 	}
-	byID := map[string]*rules.Rule{}
-	for _, r := range files {
-		byID[r.ID] = r
-	}
-	for _, a := range all {
-		if a.Teller >= len(tellers) || a.Teller < 0 && byID[a.Rule] == nil {
-			return false
+	return !slices.ContainsFunc(r.places, func(a attributed) bool {
+		return a.Teller >= len(r.tellers) || a.Teller < 0 && files.named(a.Rule) == nil
+	})
+}
+
+// named returns the rule with the given id, nil for none.
+func (nr nameRules) named(id string) *rules.Rule {
+	for _, r := range nr {
+		if r.ID == id {
+			return r
 		}
 	}
+	return nil
+}
+
+// restoreAttributed gives leaks what attribution found out before: tellers, in
+// their order, and files.
+func (ls *leaks) restoreAttributed(all []attributed, tellers []*leak, files nameRules) {
 	for _, a := range all {
 		var l *leak
 		if a.Teller >= 0 {
 			l = tellers[a.Teller]
 		} else {
-			l = ls.file(byID[a.Rule], a.Path)
+			l = ls.file(files.named(a.Rule), a.Path)
 		}
 		l.facts = facts{inHead: a.InHead, inIndex: a.InIndex || l.facts.inIndex, branches: a.Branches, tags: a.Tags}
 		if id, err := gitpack.ParseID(a.Introduced); err == nil {
@@ -138,5 +147,4 @@ func (ls *leaks) restoreAttributed(data []byte, tellers []*leak, files nameRules
 		}
 		l.count = a.Count
 	}
-	return true
 }

@@ -25,8 +25,9 @@ type remembered struct {
 	scene      string // see scan.scene
 	attributed []byte // what attribution found out there; nil: not kept
 
-	leaks []*leak // of the tellers, once they are known
-	done  bool    // what attribution found out is still so
+	leaks  []*leak      // of the tellers, once they are known
+	done   bool         // what attribution found out is still so
+	places []attributed // what it found out
 
 	// The body.
 	commits commits
