@@ -65,10 +65,14 @@ func (in *inheritor) search(v *gitpack.Version, b *Blob) *trace {
 		return in.whole(v, b)
 	}
 	t := &trace{lits: slices.Clone(in.lits), size: len(b.Data)}
-	switch {
-	case base != nil && monotonic && sameKeys(base.lits, t.lits):
+	switch same := base != nil && monotonic && sameKeys(base.lits, t.lits); {
+	case same && base.keys == nil || !same && !in.tokensOf(t):
+		return t
+	case !in.sound(v):
+		return &trace{whole: true}
+	case same:
 		t.keys, t.marks = base.keys, base.marks
-	case in.tokensOf(t) && in.sound(v):
+	default:
 		in.leaks.mu.Lock()
 		in.id = v.ID
 		in.settle(v.Data, t, base)
@@ -110,8 +114,16 @@ func (in *inheritor) sound(v *gitpack.Version) bool {
 
 // whole searches a version as the pass does.
 func (in *inheritor) whole(v *gitpack.Version, b *Blob) *trace {
-	if !v.Again && in.sound(v) {
-		in.pass.Blob(b, in.leaks.match)
+	checked, sound := false, false
+	if !v.Again {
+		in.pass.Blob(b, func(m Match) {
+			if !checked {
+				checked, sound = true, in.sound(v)
+			}
+			if sound {
+				in.leaks.match(m)
+			}
+		})
 	}
 	return &trace{whole: true}
 }
