@@ -77,22 +77,7 @@ func (r *remembered) head(p *sealed.Packer) {
 	}
 	p.Numbers(nil)
 	p.Numbers(r.revisits)
-	for _, set := range r.sets {
-		var flat []int32
-		for _, k := range set {
-			flat = append(flat, k.leak, k.encoding)
-		}
-		p.Numbers(flat)
-	}
-	p.Numbers(nil)
-	for _, s := range r.sights {
-		flat := []int32{s.object, s.set, int32(slices.Index(whereOrder, s.where))}
-		for _, at := range s.at {
-			flat = append(flat, at.line, at.column, at.endLine, at.endColumn)
-		}
-		p.Numbers(flat)
-	}
-	p.Numbers(nil)
+	r.putSights(p)
 	packIDs(p, r.lost)
 	for _, kind := range r.kinds {
 		p.Text(kind)
@@ -109,6 +94,25 @@ func (r *remembered) head(p *sealed.Packer) {
 	}
 	p.Text(r.scene)
 	p.Text(string(r.attributed))
+}
+
+func (r *remembered) putSights(p *sealed.Packer) {
+	for _, set := range r.sets {
+		var flat []int32
+		for _, k := range set {
+			flat = append(flat, k.leak, k.encoding)
+		}
+		p.Numbers(flat)
+	}
+	p.Numbers(nil)
+	for _, s := range r.sights {
+		flat := []int32{s.object, s.set, int32(slices.Index(whereOrder, s.where))}
+		for _, at := range s.at {
+			flat = append(flat, at.line, at.column, at.endLine, at.endColumn)
+		}
+		p.Numbers(flat)
+	}
+	p.Numbers(nil)
 }
 
 func b2i(b bool) int {
