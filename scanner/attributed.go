@@ -41,6 +41,7 @@ func (s *scan) scene(refs []gitpack.Ref, named bool) string {
 	for _, ref := range refs {
 		fmt.Fprintf(sum, "%q %s %q\n", ref.Name, ref.ID, ref.Symbolic)
 	}
+	s.target.Repo.Reflog("refs/stash", func(id gitpack.ID) { fmt.Fprintln(sum, id) })
 	head, ok := s.target.Repo.Head()
 	fmt.Fprintln(sum, head.ID, ok)
 	if !s.target.Repo.Bare() {

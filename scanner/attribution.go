@@ -47,7 +47,7 @@ func (a *attribution) everything(ctx context.Context, all []*commit, refs []gitp
 		c.tip = true
 	}
 	reach(a.tips(refs, ordinary), InHistory)
-	reach(a.tips(refs, is("refs/stash")), InStash)
+	reach(a.stashed(refs), InStash)
 	reach(a.tips(refs, is("refs/notes")), InNote)
 	for _, c := range all {
 		if c.where == "" {

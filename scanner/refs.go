@@ -47,6 +47,19 @@ func (a *attribution) tips(refs []gitpack.Ref, kind func(string) bool) []*commit
 	return tips
 }
 
+// stashed returns the entries of the stash. Only the last one is a ref; the ref's
+// log has those before it, and may name some that are gone by right. What other
+// logs alone name is reached by nobody: git is free to drop it.
+func (a *attribution) stashed(refs []gitpack.Ref) []*commit {
+	stashes := a.tips(refs, is("refs/stash"))
+	a.repo.Reflog("refs/stash", func(id gitpack.ID) {
+		if c := a.all.commit(id); c != nil {
+			stashes = append(stashes, c)
+		}
+	})
+	return stashes
+}
+
 // maxTags bounds how many tags may name each other in a row.
 const maxTags = 10_000
 

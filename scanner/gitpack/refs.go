@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -491,27 +490,23 @@ func isPseudoName(name string) bool {
 	return name != "" && strings.Trim(name, "ABCDEFGHIJKLMNOPQRSTUVWXYZ_-") == ""
 }
 
-// Reflog returns every object id in every reflog, of this working tree and of
-// the others, each once, in the order of their bytes. A reflog keeps ids
-// that no ref has any more. Lines that aren't reflog lines are passed by.
-func (r *Repository) Reflog() []ID {
-	seen := make(map[ID]bool)
-	for _, home := range r.homes() {
-		filepath.WalkDir(realPath(filepath.Join(home.dir, "logs")),
-			func(path string, entry fs.DirEntry, err error) error {
-				if err == nil && entry.Type().IsRegular() {
-					readReflog(path, r.Format, seen)
-				}
-				return nil
-			})
+// Reflog calls entry with each id that a ref had after a change, as the
+// reflogs of this working tree and of the others tell, the oldest first. They
+// keep ids that no ref has any more, and ids of objects that are gone by right.
+// Lines that aren't reflog lines are passed by.
+func (r *Repository) Reflog(name string, entry func(ID)) {
+	if !safeRefName(name) {
+		return
 	}
-	return slices.SortedFunc(maps.Keys(seen), ID.Compare)
+	for _, home := range r.homes() {
+		readReflog(filepath.Join(home.dir, "logs", filepath.FromSlash(name)), r.Format, entry)
+	}
 }
 
-// readReflog takes the two ids that each line begins with. The rest, a name and
-// a message of any length, is not kept.
-func readReflog(path string, f Format, seen map[ID]bool) {
-	file, err := os.Open(path)
+// readReflog takes the second id of each line, the one after the change. The
+// rest, a name and a message of any length, is not kept.
+func readReflog(path string, f Format, entry func(ID)) {
+	file, _, err := openRegular(path)
 	if err != nil {
 		return
 	}
@@ -522,10 +517,8 @@ func readReflog(path string, f Format, seen map[ID]bool) {
 		var line []byte
 		line, err = in.ReadSlice('\n')
 		if len(line) > 2*digits && line[digits] == ' ' {
-			for _, text := range []string{string(line[:digits]), string(line[digits+1 : 2*digits+1])} {
-				if id, ok := f.parse(text); ok && !id.Missing() {
-					seen[id] = true
-				}
+			if id, ok := f.parse(string(line[digits+1 : 2*digits+1])); ok && !id.Missing() {
+				entry(id)
 			}
 		}
 		for errors.Is(err, bufio.ErrBufferFull) {
