@@ -44,6 +44,7 @@ func TestScript(t *testing.T) {
 			"fill":   fill,
 			"write":  write,
 			"json":   jsonField,
+			"places": places,
 			"plain":  plain,
 			"recode": recode,
 			"fifo":   fifo,
