@@ -40,8 +40,7 @@ type moment struct {
 	gone   []map[gitpack.ID]bool // for each state before, what is not where it was; nil until asked
 }
 
-// everything attributes what all of history holds, and the index where there
-// is one.
+// everything attributes what all of history holds, and the index.
 func (a *attribution) everything(ctx context.Context, all []*commit, refs []gitpack.Ref, index *gitpack.Index) error {
 	for _, c := range a.tips(refs, func(string) bool { return true }) {
 		c.tip = true
@@ -58,10 +57,8 @@ func (a *attribution) everything(ctx context.Context, all []*commit, refs []gitp
 		return err
 	}
 	head := a.atHead()
-	if index != nil {
-		a.snapshots.nameless = true // the working tree's stage has the names in the index
-		a.staged(index, head)
-	}
+	a.snapshots.nameless = true // the working tree's stage has the names in the index
+	a.staged(index, head)
 	a.strays(refs)
 	a.refs(refs)
 	return nil

@@ -170,7 +170,7 @@ func (s *snapshots) folder(tree gitpack.ID) *folder {
 // entry returns the entry of a folder, if it matters.
 func (s *snapshots) entry(e gitpack.TreeEntry) (folderEntry, bool) {
 	if e.IsGitlink() {
-		return folderEntry{}, false
+		return s.linkEntry(string(e.Name), e.ID)
 	}
 	if !e.IsTree() {
 		return s.fileEntry(string(e.Name), e.ID, e.IsBlob())
@@ -187,6 +187,12 @@ func (s *snapshots) fileEntry(name string, id gitpack.ID, regular bool) (folderE
 	}
 	e.file = s.file(id)
 	return e, true
+}
+
+// linkEntry returns the entry of a submodule, of which the name alone matters.
+func (s *snapshots) linkEntry(name string, id gitpack.ID) (folderEntry, bool) {
+	e := folderEntry{name: s.names.of(name), file: s.file(id)}
+	return e, e.name.keys != nil
 }
 
 // file returns the contents with the given id.
@@ -213,7 +219,11 @@ func (s *snapshots) index(entries []gitpack.IndexEntry) *folder {
 			if inner := s.folder(e.ID); inner != nil {
 				s.put(root, strings.TrimSuffix(e.Path, "/"), folderEntry{inner: inner, dir: true})
 			}
-		case e.Mode != modeGitlink && !e.IntentToAdd && e.Stage == 0 || e.Stage == 2:
+		case e.Mode == modeGitlink:
+			if kept, ok := s.linkEntry(path.Base(e.Path), e.ID); ok {
+				s.put(root, e.Path, kept)
+			}
+		case !e.IntentToAdd && e.Stage == 0 || e.Stage == 2:
 			if kept, ok := s.fileEntry(path.Base(e.Path), e.ID, e.Mode&modeKind == modeRegular); ok {
 				s.put(root, e.Path, kept)
 			}

@@ -172,8 +172,10 @@ func (s *scan) everything(ctx context.Context) error {
 	}
 	source.anything = source.anything || source.graph.settle()
 	memory.note()
+	index := &gitpack.Index{}
 	if !repo.Bare() {
-		source.index(s.readIndex())
+		index = s.readIndex()
+		source.index(index)
 	}
 	source.reportLost()
 	if len(store.Problems()) == 0 && store.Len() == 0 {
@@ -183,7 +185,7 @@ func (s *scan) everything(ctx context.Context) error {
 		s.attribution(ctx, someCommits(nil), source.names, source.graph)
 		return nil
 	}
-	if err := s.attribute(ctx, source, refs); err != nil {
+	if err := s.attribute(ctx, source, refs, index); err != nil {
 		return err
 	}
 	memory.keep(s.past == nil || !s.past.full)
@@ -191,19 +193,15 @@ func (s *scan) everything(ctx context.Context) error {
 }
 
 // attribute finds out where what was found in git's objects came from.
-func (s *scan) attribute(ctx context.Context, source *objects, refs []gitpack.Ref) error {
+func (s *scan) attribute(ctx context.Context, source *objects, refs []gitpack.Ref, index *gitpack.Index) error {
 	if !s.opt.Placeholders {
 		s.leaks.forget()
 		source.graph.wanted = source.wanted()
 	}
-	if !source.graph.settle() && len(s.leaks.sights) == 0 {
+	if !source.graph.settle() && len(s.leaks.sights) == 0 && !source.names.inIndex(index) {
 		return nil
 	}
 	past := source.commits.linked(s.store)
 	a := s.attribution(ctx, past, source.names, source.graph)
-	var index *gitpack.Index
-	if !s.target.Repo.Bare() {
-		index = s.readIndex()
-	}
 	return a.everything(ctx, past.list(), refs, index)
 }
