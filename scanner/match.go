@@ -309,12 +309,23 @@ func matched(r *rules.Rule, c rules.Candidate, v rules.Verdict, start, end int) 
 func add(all []found, f found) []found {
 	for i := range all {
 		if all[i].same(f) {
-			all[i].Claims = append(all[i].Claims, f.Claims...)
-			all[i].Placeholder = min(all[i].Placeholder, f.Placeholder)
+			all[i].join(f)
 			return all
 		}
 	}
 	return append(all, f)
+}
+
+// compareFound is an order of matches in which only those are equal that differ in
+// nothing but what join makes one of.
+func compareFound(a, b found) int {
+	return cmp.Or(
+		cmp.Compare(a.start, b.start),
+		cmp.Compare(a.end, b.end),
+		cmp.Compare(a.Secret.value, b.Secret.value),
+		cmp.Compare(a.Occurrence.Encoding, b.Occurrence.Encoding),
+		slices.CompareFunc(a.Claims, b.Claims, func(a, b Claim) int { return cmp.Compare(a.Rule.ID, b.Rule.ID) }),
+	)
 }
 
 func (f found) same(o found) bool {
@@ -324,11 +335,9 @@ func (f found) same(o found) bool {
 // settled sorts matches and leaves out what is no match of its own: one that
 // two literals in a token led to, and a custom rule's where a rule of ours has
 // another key at the place. A repository brings its own custom rules, and what they
-// say is not to hide a key.
+// say is not to hide a key. The order of the matches does not matter.
 func settled(all []found, off map[string]bool) []found {
-	slices.SortStableFunc(all, func(a, b found) int {
-		return cmp.Or(cmp.Compare(a.start, b.start), cmp.Compare(a.end, b.end), cmp.Compare(a.Secret.value, b.Secret.value))
-	})
+	slices.SortStableFunc(all, compareFound)
 	var keys []found // of rules of ours
 	for _, f := range all {
 		if f.Placeholder == "" && slices.ContainsFunc(f.Claims, func(c Claim) bool { return !c.Rule.Custom && !off[c.Rule.ID] }) {
@@ -338,8 +347,7 @@ func settled(all []found, off map[string]bool) []found {
 	var kept []found
 	for _, f := range all {
 		if n := len(kept); n > 0 && kept[n-1].same(f) {
-			kept[n-1].claim(f.Claims)
-			kept[n-1].Placeholder = min(kept[n-1].Placeholder, f.Placeholder)
+			kept[n-1].join(f)
 		} else if n > 0 && f.partOf(kept[n-1]) {
 			continue
 		} else if !f.custom() || !f.within(keys) {
@@ -355,12 +363,19 @@ func (f found) partOf(o found) bool {
 	return o.start <= f.start && f.end <= o.end && f.custom() && o.custom() && f.Claims[0].Rule == o.Claims[0].Rule
 }
 
-// claim adds the claims of rules that have none yet.
-func (f *found) claim(more []Claim) {
-	for _, c := range more {
+// join adds what another match of the same text at the same place says: the
+// claims of rules that have none yet, and of the rest what a secret keeps of all
+// its places.
+func (f *found) join(o found) {
+	for _, c := range o.Claims {
 		if !slices.ContainsFunc(f.Claims, func(old Claim) bool { return old.Rule == c.Rule }) {
 			f.Claims = append(f.Claims, c)
 		}
+	}
+	f.Placeholder = min(f.Placeholder, o.Placeholder)
+	f.Secret.keep = min(f.Secret.keep, o.Secret.keep)
+	if f.Parts == nil || o.Parts != nil && slices.CompareFunc(o.Parts, f.Parts, compareParts) < 0 {
+		f.Parts = o.Parts
 	}
 }
 
