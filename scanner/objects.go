@@ -165,10 +165,14 @@ func (o *objects) damaged(object gitpack.Object, err error) {
 	}
 }
 
-// lose notes an object that another one refers to and that is not here.
+// lose notes an object that another one refers to and that is not here. Damaged
+// trees take it for several things; which of them comes first is chance.
 func (o *objects) lose(id gitpack.ID, what string) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
+	if old, twice := o.lost[id]; twice {
+		what = min(old, what)
+	}
 	o.lost[id] = what
 }
 
