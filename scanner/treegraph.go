@@ -217,11 +217,12 @@ func (g *treeGraph) make(s *snapshots, n int32) *folder {
 }
 
 // without returns the entries without the one that a step takes away: the one
-// of its name, and where a damaged tree has several of the same child.
+// of its name and kind, for what came instead may be there already, and where a
+// damaged tree has several of the same child.
 func (g *treeGraph) without(entries []folderEntry, step treeStep) []folderEntry {
 	at, name := -1, g.name(step)
 	for i, e := range entries {
-		if e.name == name && e.dir == step.is(isFolder) && (at < 0 || e.child == step.child) {
+		if e.name == name && e.dir == step.is(isFolder) && e.regular == step.is(isRegular) && (at < 0 || e.child == step.child) {
 			at = i
 		}
 	}
