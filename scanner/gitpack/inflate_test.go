@@ -270,7 +270,6 @@ type bitWriter struct {
 	out  []byte
 	buf  uint64
 	n    int
-	sum  []byte // what the stream holds, for its Adler-32
 	lit  []string
 	dist []string
 }
