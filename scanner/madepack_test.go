@@ -7,6 +7,7 @@ import (
 	"encoding/binary"
 	"fmt"
 	"hash/crc32"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -74,60 +75,64 @@ func newPackWriter() *packWriter {
 // write writes those objects that are in a pack, in their order, and returns
 // it and its index.
 func (w *packWriter) write(f gitpack.Format, all []*madeObject, pack, idxVersion int) (data, idx []byte) {
-	w.format, w.rows, w.places = f, nil, map[gitpack.ID]int{}
-	w.out.Reset()
-	count := 0
-	for _, o := range all {
-		if o.in(pack) != nil {
-			count++
-		}
-	}
-	w.out.WriteString("PACK")
-	w.number(2)
-	w.number(count)
+	w.begin(f)
 	for _, o := range all {
 		if e := o.in(pack); e != nil {
 			w.entry(o, e)
 		}
 	}
-	sum := f.New()
-	sum.Write(w.out.Bytes())
-	trailer := sum.Sum(nil)
-	w.out.Write(trailer)
-	data = bytes.Clone(w.out.Bytes())
-	return data, w.index(trailer, idxVersion)
+	return w.end(idxVersion)
 }
 
-func (w *packWriter) number(n int) {
-	w.out.Write(binary.BigEndian.AppendUint32(nil, uint32(n)))
+// begin begins a pack.
+func (w *packWriter) begin(f gitpack.Format) {
+	w.format, w.rows, w.places = f, nil, map[gitpack.ID]int{}
+	w.out.Reset()
+	w.out.WriteString("PACK\x00\x00\x00\x02\x00\x00\x00\x00")
+}
+
+// end returns the pack, which now knows how many objects it has, and its index.
+func (w *packWriter) end(idxVersion int) (data, idx []byte) {
+	data = bytes.Clone(w.out.Bytes())
+	binary.BigEndian.PutUint32(data[8:], uint32(len(w.rows)))
+	sum := w.format.New()
+	sum.Write(data)
+	trailer := sum.Sum(nil)
+	return append(data, trailer...), w.index(trailer, idxVersion)
 }
 
 // entry writes one entry: its header, and its contents deflated.
 func (w *packWriter) entry(o *madeObject, e *madeEntry) {
-	start := w.out.Len()
 	kind, body := int(o.kind), o.data
 	var name []byte
 	if e.base != nil {
 		body = e.delta.delta(len(e.base.data))
 		if at, ok := w.places[e.base.id]; ok && !e.byID {
-			kind, name = 6, backwards(start-at)
+			kind, name = 6, backwards(w.out.Len()-at)
 		} else {
 			kind, name = 7, e.base.id.Bytes()
 		}
 	}
-	first, rest := byte(kind<<4|len(body)&15), len(body)>>4
+	w.raw(o.id, kind, name, len(body), func(out io.Writer) { out.Write(body) })
+}
+
+// raw writes an entry of the given kind and name of its base, and its body of so
+// many bytes.
+func (w *packWriter) raw(id gitpack.ID, kind int, base []byte, size int, body func(io.Writer)) {
+	start := w.out.Len()
+	first, rest := byte(kind<<4|size&15), size>>4
 	if rest > 0 {
 		w.out.WriteByte(first | 0x80)
 		w.out.Write(appendSize(nil, rest))
 	} else {
 		w.out.WriteByte(first)
 	}
-	w.out.Write(name)
+	w.out.Write(base)
 	w.deflate.Reset(&w.out)
-	w.deflate.Write(body)
+	body(w.deflate)
 	w.deflate.Close()
-	w.places[o.id] = start
-	w.rows = append(w.rows, idxRow{o.id, start, crc32.ChecksumIEEE(w.out.Bytes()[start:])})
+	w.places[id] = start
+	w.rows = append(w.rows, idxRow{id, start, crc32.ChecksumIEEE(w.out.Bytes()[start:])})
 }
 
 // backwards is how an entry says how far before it its base begins.
