@@ -150,11 +150,15 @@ func (l *leak) without(off map[string]bool) {
 	hidden := false
 	if len(ours.claims) > 0 {
 		owner, _, _ := ours.owner()
-		hidden = off[owner.ID]
+		if hidden = off[owner.ID]; hidden {
+			l.off = owner
+		}
 	}
 	for r := range l.claims {
 		if r.Custom && off[r.ID] || !r.Custom && hidden {
-			l.off = r
+			if l.off == nil || !hidden && r.ID < l.off.ID { // of several the same each time
+				l.off = r
+			}
 			delete(l.claims, r)
 		}
 	}
