@@ -26,7 +26,6 @@ var uses = map[string][]string{
 	"sarif":            {"rules", "scanner", "scanner/report"},
 	"cmd":              {"rules", "scanner", "scanner/gitpack", "scanner/report", "verify", "sarif"},
 	"cmd/stanch":       {"cmd"},
-	"bench/keys":       nil,
 }
 
 // modules are those that the program may be made of. What only tests use is

@@ -1,3 +1,5 @@
+//go:build ignore
+
 // Command keys writes a history into which keys have leaked, for git
 // fast-import. It runs in a repository and puts commits on top of HEAD, the
 // same ones in every run:
