@@ -183,23 +183,16 @@ type madeRepository struct {
 	reversed   bool          // packs begin with the last object
 	idxVersion int
 	refs       map[string]gitpack.ID
-	head       gitpack.ID // zero: HEAD leads nowhere
 }
 
 // write writes the repository into a folder, with as many packs as there are.
 func (m *madeRepository) write(dir string, w *packWriter) error {
-	config := "[core]\n\tbare = true\n\trepositoryformatversion = 0\n"
-	if m.format == gitpack.SHA256 {
-		config = "[core]\n\tbare = true\n\trepositoryformatversion = 1\n[extensions]\n\tobjectformat = sha256\n"
-	}
 	var refs strings.Builder
 	for name, id := range m.refs {
 		fmt.Fprintf(&refs, "%s %s\n", id, name)
 	}
-	files := map[string][]byte{"config": []byte(config), "packed-refs": []byte(refs.String()), "HEAD": []byte("ref: refs/heads/main\n")}
-	if m.head != (gitpack.ID{}) {
-		files["HEAD"] = []byte(m.head.String() + "\n")
-	}
+	files := emptyRepository(m.format)
+	files["packed-refs"] = []byte(refs.String())
 	all := slices.Clone(m.objects)
 	if m.reversed {
 		slices.Reverse(all)
@@ -217,10 +210,17 @@ func (m *madeRepository) write(dir string, w *packWriter) error {
 			files["objects/"+name[:2]+"/"+name[2:]] = w.file(o)
 		}
 	}
-	if err := os.MkdirAll(filepath.Join(dir, "refs"), 0o755); err != nil {
-		return err
-	}
 	return writeFiles(dir, files)
+}
+
+// emptyRepository returns the files of a bare repository without objects, and
+// without the time that git takes for it.
+func emptyRepository(f gitpack.Format) map[string][]byte {
+	config := "[core]\n\tbare = true\n\trepositoryformatversion = 0\n"
+	if f == gitpack.SHA256 {
+		config = "[core]\n\tbare = true\n\trepositoryformatversion = 1\n[extensions]\n\tobjectformat = sha256\n"
+	}
+	return map[string][]byte{"config": []byte(config), "HEAD": []byte("ref: refs/heads/main\n"), "refs/heads/.lock": nil, "objects/info/none": nil}
 }
 
 const maxPacks = 3

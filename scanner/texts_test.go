@@ -12,6 +12,7 @@ import (
 
 	"github.com/stanchscan/stanch/rules"
 	"github.com/stanchscan/stanch/scanner/literal"
+	"github.com/stanchscan/stanch/scanner/spelling"
 )
 
 // bounds are how far something looks, in bytes: rules, those who decode for
@@ -26,10 +27,11 @@ var bounds = []int{
 // Numbers as they are drawn. The small ones come often, and are what failures
 // are reduced to.
 var (
-	few   = rapid.IntRange(0, 7)
-	many  = rapid.IntRange(0, 4095)
-	nudge = rapid.SampledFrom([]int{0, 0, 0, 0, 1, -1, 1, -1, 2, -2, 3, -5})
-	sizes = rapid.Custom(func(t *rapid.T) int {
+	few     = rapid.IntRange(0, 7)
+	many    = rapid.IntRange(0, 4095)
+	nudge   = rapid.SampledFrom([]int{0, 0, 0, 0, 1, -1, 1, -1, 2, -2, 3, -5})
+	numbers = rapid.SampledFrom([]int{0, 0, 0, 0, 0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9})
+	sizes   = rapid.Custom(func(t *rapid.T) int {
 		switch few.Draw(t, "size") {
 		case 0, 1, 2:
 			return rapid.IntRange(1, 5).Draw(t, "bytes")
@@ -45,7 +47,7 @@ type piece struct{ what, which, number, size, how int }
 
 var pieces = rapid.Custom(func(t *rapid.T) piece {
 	return piece{
-		rapid.IntRange(0, 15).Draw(t, "what"), rapid.IntRange(0, 255).Draw(t, "which"), rapid.IntRange(0, 9).Draw(t, "number"),
+		rapid.IntRange(0, 15).Draw(t, "what"), rapid.IntRange(0, 255).Draw(t, "which"), numbers.Draw(t, "number"),
 		sizes.Draw(t, "size"), few.Draw(t, "how"),
 	}
 })
@@ -182,9 +184,12 @@ func broken(text string) string {
 // literals are all that rules look for, to find what is worth cutting.
 var literals = func() *literal.Set {
 	var all []literal.Literal
-	for _, r := range append(everyKind(), kinds[0].rule) {
+	for _, r := range everyKind() {
 		for _, text := range r.Literals {
 			all = append(all, literal.Literal{Text: []byte(text), Fold: r.Fold})
+			for _, s := range spelling.Of(text, r.Fold) {
+				all = append(all, literal.Literal{Text: s.Literal, Fold: s.Fold})
+			}
 		}
 	}
 	return literal.New(all)
