@@ -171,7 +171,7 @@ func (in *inheritor) lookFor(v *gitpack.Version, base *trace) (monotonic bool) {
 func (in *inheritor) length(id int) int { return in.pass.set.Len(id) }
 
 func (in *inheritor) try(data []byte, id, at int) {
-	if len(in.lits) <= maxLits && (in.pass.ended == nil || !in.pass.ended()) {
+	if len(in.lits) <= maxLits && !in.pass.over() {
 		in.lits = append(in.lits, lit{int32(at), int32(id), in.pass.probes[id].try(data, at)})
 	}
 }

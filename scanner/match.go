@@ -164,54 +164,33 @@ const longestMatch = rules.Before + rules.Farthest
 type found struct {
 	Match
 	start, end int
-	reported   bool
 }
 
-// batch is how much of a blob is searched before its matches are handed on, in
-// bytes: a file of nothing but prefixes has one at every tenth byte.
-const batch = 256 << 10
-
-// Blob reports the candidate keys of b, batch by batch in the order of their
-// offsets.
+// Blob reports the candidate keys of b in the order of their offsets.
 func (p *secretPass) Blob(b *Blob, report func(Match)) {
 	spans := b.Fresh
 	if spans == nil {
 		spans = []Span{{0, len(b.Data)}}
 	}
 	rulers := map[int]*ruler{}
-	var last []found // those before, as far as a match may reach into what follows
 	for _, span := range spans {
+		s := search{pass: p, blob: b, rulers: rulers, report: report}
 		for from := span.Start; from < span.End; from += batch {
-			if p.ended != nil && p.ended() {
+			to := min(from+batch, span.End)
+			if s.batch(from, to, to == span.End || p.over()); p.over() {
 				return
-			}
-			all := p.matches(b.Data, Span{from, min(from+batch, span.End)}, last)
-			for i, f := range all {
-				if f.reported {
-					continue
-				}
-				m := f.located(b, rulers)
-				if f.blank() {
-					m.Occurrence.blanked = blanked(b.Data, spansOf(all), i)
-				}
-				report(m)
-			}
-			last = last[:0]
-			for _, f := range all {
-				if f.reported = true; f.end > from+batch-longestMatch {
-					last = append(last, f)
-				}
 			}
 		}
 	}
 }
 
-// matches returns the matches of which the literal begins in the span, and the
-// last ones before, sorted, none of them twice.
-func (p *secretPass) matches(data []byte, span Span, last []found) []found {
-	all := slices.Clone(last)
+// over tells whether nobody waits for matches any more.
+func (p *secretPass) over() bool { return p.ended != nil && p.ended() }
+
+// matches adds the matches of which the literal begins in the span.
+func (p *secretPass) matches(all []found, data []byte, span Span) []found {
 	p.set.Each(data, span.Start, span.End, func(id, at int) {
-		if p.ended == nil || !p.ended() { // a custom rule may take long for each hit
+		if !p.over() { // a custom rule may take long for each hit
 			all = append(all, p.probes[id].try(data, at).at(at)...)
 		}
 	})
@@ -220,10 +199,7 @@ func (p *secretPass) matches(data []byte, span Span, last []found) []found {
 			all = append(all, matched(r, c, r.Judge(data, c), c.Start, c.End))
 		})
 	}
-	if len(all) == len(last) {
-		return all
-	}
-	return settled(all, p.off)
+	return all
 }
 
 // try asks every rule of the probe about the hit.
