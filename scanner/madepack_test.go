@@ -248,13 +248,15 @@ func writeFiles(dir string, files map[string][]byte) error {
 	return nil
 }
 
-// gitAgrees makes sure that git makes the same index of each pack.
+// gitAgrees makes sure that git makes the same index of each pack. It is run
+// outside of the repository: there it would read an empty object that is stored
+// as a delta, which it takes for damaged.
 func gitAgrees(dir string, m *madeRepository) error {
 	packs, _ := filepath.Glob(filepath.Join(dir, "objects/pack/*.pack"))
 	for _, pack := range packs {
 		theirs := filepath.Join(dir, "theirs.idx")
-		c := exec.Command("git", "index-pack", fmt.Sprint("--index-version=", m.idxVersion), "-o", theirs, pack)
-		c.Dir = dir
+		c := exec.Command("git", "index-pack", fmt.Sprint("--index-version=", m.idxVersion), "--object-format="+m.format.String(), "-o", theirs, pack)
+		c.Dir, c.Env = filepath.Dir(dir), append(os.Environ(), "GIT_CEILING_DIRECTORIES="+filepath.Dir(filepath.Dir(dir)))
 		if out, err := c.CombinedOutput(); err != nil {
 			return fmt.Errorf("git index-pack: %w\n%s", err, out)
 		}

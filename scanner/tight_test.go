@@ -20,6 +20,7 @@ type tight struct {
 	fill     int
 	head     int
 	tail     int
+	border   int // how much of the text is in the first batch of a search; 0: anything
 	versions []tightVersion
 }
 
@@ -51,10 +52,13 @@ var (
 		return tight{
 			piece{which: rapid.IntRange(0, 31).Draw(t, "token"), number: numbers.Draw(t, "number")}, 19 - rapid.IntRange(0, 19).Draw(t, "encoded"),
 			rapid.IntRange(0, 2).Draw(t, "where"), reach.Draw(t, "reach"), spare.Draw(t, "more"), few.Draw(t, "fill"),
-			few.Draw(t, "head"), few.Draw(t, "tail"), rapid.SliceOfN(tightVersions, 1, 5).Draw(t, "versions"),
+			few.Draw(t, "head"), few.Draw(t, "tail"), max(0, rapid.IntRange(0, 255).Draw(t, "border")-250), rapid.SliceOfN(tightVersions, 1, 5).Draw(t, "versions"),
 		}
 	})
 )
+
+// batch is how much the plain way searches at a time, in bytes.
+const batch = 256 << 10
 
 // ends are what stands before and after.
 var ends = []string{"", "a", "\n", " ", "dataframer ", "stripe\n", "token", "pin=1234 "}
@@ -85,6 +89,9 @@ func (v *vocabulary) tight(t tight) (text string, at int) {
 	room := reaches[t.reach] + t.more
 	before, after := max(0, room-hit), max(0, room-(len(token)-hit))
 	head, tail := ends[t.head], ends[t.tail]
+	if t.border > 0 {
+		head = filler(batch-t.border, true) + head
+	}
 	switch t.where {
 	case 0:
 		head += fills(t.fill, before)
