@@ -53,20 +53,32 @@ var pieces = rapid.Custom(func(t *rapid.T) piece {
 })
 
 // A vocabulary is what the pieces of one case are about.
-type vocabulary struct{ tokens []string }
+type vocabulary struct{ tokens []term }
+
+// A term is a text that a rule is after.
+type term struct {
+	text string
+	rule *rules.Rule
+}
 
 func newVocabulary(all []kind) *vocabulary {
-	v := &vocabulary{ours.texts}
-	for i := range all { // those of the case come first
-		v.tokens = slices.Concat(all[i].texts, v.tokens)
+	v := &vocabulary{}
+	for _, k := range append(slices.Clone(all), ours) { // those of the case come first
+		for _, text := range k.texts {
+			v.tokens = append(v.tokens, term{text, k.rule})
+		}
 	}
 	return v
 }
 
-// token returns one of the texts that rules are after.
-func (v *vocabulary) token(p piece) string {
-	return strings.ReplaceAll(v.tokens[p.which%len(v.tokens)], "~", fmt.Sprint(p.number))
+// term returns one of the texts that rules are after.
+func (v *vocabulary) term(p piece) term {
+	t := v.tokens[p.which%len(v.tokens)]
+	t.text = strings.ReplaceAll(t.text, "~", fmt.Sprint(p.number))
+	return t
 }
+
+func (v *vocabulary) token(p piece) string { return v.term(p).text }
 
 var tiny = []string{"\n", " ", "\"", "a", "=", "0", "\\", "\r\n", "-", "_", "'", ".", "\x00", "%", "\t", "\r", "\\n", "é", "[", "sk_" + "live_", "Z", "\xff\xfe", "\ufeff", "version https://git-lfs.github.com/spec/v1\n"}
 

@@ -14,7 +14,7 @@ import (
 type tight struct {
 	token    piece
 	encoded  int // from 10 on: not at all
-	where    int // the filling is before the token, in it, or after it
+	where    int // what fills it is before the token, behind it, or in it
 	reach    int
 	more     int // than the reach
 	fill     int
@@ -29,29 +29,45 @@ type tightVersion struct {
 	mangles []mangle
 }
 
-type tightEdit struct{ what, side, reach, more, size, word int }
+type tightEdit struct {
+	what  int
+	other bool // on the other side of the token
+	reach int  // 0: the one of the text
+	more  int
+	size  int
+	word  int
+}
 
-// reaches are how far verdicts look from a hit, in bytes, the most usual first.
-var reaches = []int{
-	rules.After, rules.Edge, rules.Before, rules.Around + rules.After, rules.Around + rules.Before, rules.Around + rules.Edge, rules.Farthest, rules.Around,
-	8*rules.Edge + 1024, 8*rules.After + 1024, 160, 256, 8*(rules.Edge+rules.Around) + 1024, 8*(rules.After+rules.Around) + 1024, rules.Farthest + rules.Around,
+// reachOf returns one of the distances from a hit, in bytes, as far as
+// somebody looks: first of all the rule itself.
+func reachOf(r *rules.Rule, which int, behind bool) int {
+	before, after := r.Window()
+	if behind {
+		before = after
+	}
+	all := []int{before, before + rules.Around, rules.Around, 8*rules.Edge + 1024, 8*rules.After + 1024, 160, 256,
+		8*(rules.Edge+rules.Around) + 1024, 8*(rules.After+rules.Around) + 1024}
+	return all[which%len(all)]
 }
 
 var (
-	reach = rapid.IntRange(0, len(reaches)-1)
-	inch  = rapid.SampledFrom([]int{0, 0, 1, 1, -1, 2, -2})
+	reach = rapid.SampledFrom([]int{0, 0, 0, 0, 1, 1, 2, 2, 3, 4, 5, 6, 7, 8})
+	inch  = rapid.SampledFrom([]int{0, 0, 0, 1, 1, -1, 2, -2})
 	spare = rapid.SampledFrom([]int{0, 1, 1, 2, 30, -1})
 
 	tightEdits = rapid.Custom(func(t *rapid.T) tightEdit {
-		return tightEdit{few.Draw(t, "what"), rapid.IntRange(0, 1).Draw(t, "side"), max(-1, reach.Draw(t, "reach")-4), inch.Draw(t, "more"), rapid.IntRange(1, 3).Draw(t, "size"), few.Draw(t, "word")}
+		return tightEdit{
+			few.Draw(t, "what"), few.Draw(t, "side") > 5, max(0, rapid.IntRange(0, 15).Draw(t, "reach")-6), inch.Draw(t, "more"),
+			rapid.IntRange(1, 3).Draw(t, "size"), few.Draw(t, "word"),
+		}
 	})
 	tightVersions = rapid.Custom(func(t *rapid.T) tightVersion {
 		return tightVersion{rapid.SliceOfN(tightEdits, 1, 2).Draw(t, "edits"), rapid.SliceOfN(mangles, 0, 1).Draw(t, "mangles")}
 	})
 	tights = rapid.Custom(func(t *rapid.T) tight {
 		return tight{
-			piece{which: rapid.IntRange(0, 31).Draw(t, "token"), number: numbers.Draw(t, "number")}, 19 - rapid.IntRange(0, 19).Draw(t, "encoded"),
-			rapid.IntRange(0, 2).Draw(t, "where"), reach.Draw(t, "reach"), spare.Draw(t, "more"), few.Draw(t, "fill"),
+			piece{which: few.Draw(t, "token"), number: numbers.Draw(t, "number")}, 39 - rapid.IntRange(0, 39).Draw(t, "encoded"),
+			rapid.SampledFrom([]int{0, 0, 1, 1, 2}).Draw(t, "where"), reach.Draw(t, "reach"), spare.Draw(t, "more"), few.Draw(t, "fill"),
 			few.Draw(t, "head"), few.Draw(t, "tail"), max(0, rapid.IntRange(0, 255).Draw(t, "border")-250), rapid.SliceOfN(tightVersions, 1, 5).Draw(t, "versions"),
 		}
 	})
@@ -76,9 +92,10 @@ func fills(how, size int) string {
 	return strings.Repeat([]string{"a", "a", " ", "\n", "", "", "", "1"}[how], size)
 }
 
-// text returns the text, and where in it the token's literal is.
+// tight returns the text, and where in it the token's literal is.
 func (v *vocabulary) tight(t tight) (text string, at int) {
-	token := v.token(t.token)
+	term := v.term(t.token)
+	token := term.text
 	if t.encoded < 10 {
 		token = encoded(t.encoded, token)
 	}
@@ -86,7 +103,7 @@ func (v *vocabulary) tight(t tight) (text string, at int) {
 	if m := marksOf([]byte(token), nil); len(m.hits) > 0 {
 		hit = m.hits[0].at
 	}
-	room := reaches[t.reach] + t.more
+	room := reachOf(term.rule, t.reach, t.where > 0) + t.more
 	before, after := max(0, room-hit), max(0, room-(len(token)-hit))
 	head, tail := ends[t.head], ends[t.tail]
 	if t.border > 0 {
@@ -96,10 +113,10 @@ func (v *vocabulary) tight(t tight) (text string, at int) {
 	case 0:
 		head += fills(t.fill, before)
 	case 1:
+		tail = fills(t.fill, after) + tail
+	default:
 		cut := max(hit+1, len(token)-len("-----END"))
 		token = token[:cut] + fills(t.fill, after) + token[cut:]
-	default:
-		tail = fills(t.fill, after) + tail
 	}
 	return head + token + tail, len(head) + hit
 }
@@ -112,7 +129,11 @@ func (s *madeStory) addTight(t tight) {
 	for _, v := range t.versions {
 		delta := rope{{size: len(text)}}
 		for _, e := range v.edits {
-			delta = e.edited(delta, hit, reaches[t.reach])
+			if e.reach == 0 {
+				e.reach = t.reach
+			}
+			behind := (t.where > 0) != e.other
+			delta = e.edited(delta, hit, reachOf(s.words.term(t.token).rule, e.reach, behind), behind)
 		}
 		delta = delta.mangled(base.data, v.mangles, func(data []byte) marks { return marksOf(data, delta.seams()) })
 		all = append(all, s.add(gitpack.Blob, delta.over(base.data), shelf{}, base, delta))
@@ -121,31 +142,29 @@ func (s *madeStory) addTight(t tight) {
 }
 
 // edited returns the rope after an edit as far from a hit as somebody looks.
-func (e tightEdit) edited(r rope, hit, reach int) rope {
-	if e.reach >= 0 {
-		reach = reaches[e.reach]
-	}
+func (e tightEdit) edited(r rope, hit, reach int, behind bool) rope {
 	size := r.length()
-	at := max(0, min(hit+reach+e.more, size))
-	if e.side == 0 {
-		at = max(0, min(hit-reach+e.more, size))
+	at, end := hit-reach+e.more, 0
+	if behind {
+		at, end = hit+reach+e.more, size
 	}
+	at = max(0, min(at, size))
 	near := min(at+e.size, size)
 	word := segment{text: []byte(ends[e.word])}
-	switch {
-	case e.what < 3 && e.side == 0:
+	switch e.what {
+	case 0, 1, 2:
+		if behind {
+			return r.between(0, at)
+		}
 		return r.between(at, size)
-	case e.what < 3:
-		return r.between(0, at)
-	case e.what == 3:
+	case 3:
 		return r.with(at, near, segment{text: []byte(".a "[:near-at])})
-	case e.what == 4:
+	case 4:
 		return r.with(at, at, word)
-	case e.what == 5:
+	case 5:
 		return r.with(at, near)
-	case e.what == 6:
+	case 6:
 		return r.with(at, min(at+len(word.text), size), word)
 	}
-	end := e.side * size
 	return r.with(end, end, word)
 }
