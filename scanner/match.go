@@ -105,11 +105,11 @@ func newSecretPass(all []*rules.Rule) *secretPass {
 	p.probes = make([]probe, 0, count)
 	for i, n := range order {
 		literals = append(literals, literal.Literal{Text: []byte(n.text), Fold: n.fold})
-		p.probes = append(p.probes, newProbe(nil, by[n][0]))
+		p.probes = append(p.probes, newProbe(nil, n, by[n][0]))
 		for j := range spellings[i] {
 			s := &spellings[i][j]
 			literals = append(literals, literal.Literal{Text: s.Literal, Fold: s.Fold})
-			p.probes = append(p.probes, newProbe(s, by[n][1]))
+			p.probes = append(p.probes, newProbe(s, n, by[n][1]))
 		}
 	}
 	p.set = literal.New(literals)
@@ -119,8 +119,9 @@ func newSecretPass(all []*rules.Rule) *secretPass {
 	return p
 }
 
-// newProbe returns the probe of a spelling: nil for the literal as it is.
-func newProbe(s *spelling.Spelling, all []*rules.Rule) probe {
+// newProbe returns the probe of a spelling of a literal: nil for the literal as
+// it is. Of base64 a spelling may be shorter than the literal.
+func newProbe(s *spelling.Spelling, n needle, all []*rules.Rule) probe {
 	p := probe{spelling: s, rules: all}
 	if s == nil {
 		low, high := 0, 0
@@ -131,7 +132,7 @@ func newProbe(s *spelling.Spelling, all []*rules.Rule) probe {
 		p.none[0] = &verdict{low: low, high: high}
 		return p
 	}
-	for i, after := range []int{len(s.Literal), rules.After} {
+	for i, after := range []int{len(n.text), rules.After} {
 		p.none[i] = &verdict{}
 		p.none[i].low, p.none[i].high = spelling.Reach(rules.Edge, after)
 	}
