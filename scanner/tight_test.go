@@ -21,6 +21,7 @@ type tight struct {
 	head     int
 	tail     int
 	border   int // how much of the text is in the first batch of a search; 0: anything
+	broken   int // so many bytes at the literal's end come with the second version; 0: all are there
 	versions []tightVersion
 }
 
@@ -53,6 +54,9 @@ func reachOf(r *rules.Rule, which int, behind bool) int {
 var (
 	reach = rapid.SampledFrom([]int{0, 0, 0, 0, 1, 1, 2, 2, 3, 4, 5, 6, 7, 8})
 	inch  = rapid.SampledFrom([]int{0, 0, 0, 1, 1, -1, 2, -2})
+	// Of all encodings, escapes make the longest literals.
+	encodings = rapid.SampledFrom([]int{10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 7, 7, 7, 0, 1, 2, 3, 4, 5, 6, 8, 9})
+
 	spare = rapid.SampledFrom([]int{0, 1, 1, 2, 30, -1})
 
 	tightEdits = rapid.Custom(func(t *rapid.T) tightEdit {
@@ -66,9 +70,9 @@ var (
 	})
 	tights = rapid.Custom(func(t *rapid.T) tight {
 		return tight{
-			piece{which: few.Draw(t, "token"), number: numbers.Draw(t, "number")}, 39 - rapid.IntRange(0, 39).Draw(t, "encoded"),
+			piece{which: few.Draw(t, "token"), number: numbers.Draw(t, "number")}, encodings.Draw(t, "encoded"),
 			rapid.SampledFrom([]int{0, 0, 1, 1, 2}).Draw(t, "where"), reach.Draw(t, "reach"), spare.Draw(t, "more"), few.Draw(t, "fill"),
-			few.Draw(t, "head"), few.Draw(t, "tail"), max(0, rapid.IntRange(0, 255).Draw(t, "border")-250), rapid.SliceOfN(tightVersions, 1, 5).Draw(t, "versions"),
+			few.Draw(t, "head"), few.Draw(t, "tail"), max(0, rapid.IntRange(0, 255).Draw(t, "border")-250), max(0, few.Draw(t, "broken")-4), rapid.SliceOfN(tightVersions, 1, 5).Draw(t, "versions"),
 		}
 	})
 )
@@ -93,18 +97,19 @@ func fills(how, size int) string {
 }
 
 // tight returns the text, and where in it the token's literal is.
-func (v *vocabulary) tight(t tight) (text string, at int) {
+func (v *vocabulary) tight(t tight) (text string, h hit) {
 	term := v.term(t.token)
 	token := term.text
 	if t.encoded < 10 {
 		token = encoded(t.encoded, token)
 	}
-	hit := 0
-	if m := marksOf([]byte(token), nil); len(m.hits) > 0 {
-		hit = m.hits[0].at
+	for _, m := range marksOf([]byte(token), nil).hits {
+		if m.end-m.at > h.end-h.at {
+			h = m
+		}
 	}
 	room := reachOf(term.rule, t.reach, t.where > 0) + t.more
-	before, after := max(0, room-hit), max(0, room-(len(token)-hit))
+	before, after := max(0, room-h.at), max(0, room-(len(token)-h.at))
 	head, tail := ends[t.head], ends[t.tail]
 	if t.border > 0 {
 		head = filler(batch-t.border, true) + head
@@ -115,17 +120,26 @@ func (v *vocabulary) tight(t tight) (text string, at int) {
 	case 1:
 		tail = fills(t.fill, after) + tail
 	default:
-		cut := max(hit+1, len(token)-len("-----END"))
+		cut := max(h.at+1, len(token)-len("-----END"))
 		token = token[:cut] + fills(t.fill, after) + token[cut:]
 	}
-	return head + token + tail, len(head) + hit
+	h.at, h.end = h.at+len(head), h.end+len(head)
+	return head + token + tail, h
 }
 
 // addTight adds a tight text and its versions.
 func (s *madeStory) addTight(t tight) {
-	text, hit := s.words.tight(t)
-	base := s.add(gitpack.Blob, []byte(text), shelf{}, nil, nil)
-	all := []*madeObject{base}
+	text, h := s.words.tight(t)
+	var all []*madeObject
+	var base *madeObject
+	var delta rope
+	if cut := h.end - t.broken; t.broken > 0 && cut > h.at {
+		base = s.add(gitpack.Blob, []byte(text[:cut]+text[h.end:]), shelf{}, nil, nil)
+		delta = rope{{size: cut}, {text: []byte(text[cut:h.end])}, {from: cut, size: len(text) - h.end}}
+		all = append(all, base)
+	}
+	base = s.add(gitpack.Blob, []byte(text), shelf{}, base, delta)
+	all = append(all, base)
 	for _, v := range t.versions {
 		delta := rope{{size: len(text)}}
 		for _, e := range v.edits {
@@ -133,7 +147,7 @@ func (s *madeStory) addTight(t tight) {
 				e.reach = t.reach
 			}
 			behind := (t.where > 0) != e.other
-			delta = e.edited(delta, hit, reachOf(s.words.term(t.token).rule, e.reach, behind), behind)
+			delta = e.edited(delta, h.at, reachOf(s.words.term(t.token).rule, e.reach, behind), behind)
 		}
 		delta = delta.mangled(base.data, v.mangles, func(data []byte) marks { return marksOf(data, delta.seams()) })
 		all = append(all, s.add(gitpack.Blob, delta.over(base.data), shelf{}, base, delta))
