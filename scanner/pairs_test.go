@@ -15,7 +15,9 @@ import (
 // versionOf stores an object as a delta of another one.
 func versionOf(base *madeObject, data string) *madeObject {
 	o := newMade(gitpack.SHA1, base.kind, []byte(data))
-	base.stored = []madeEntry{{}}
+	if base.stored == nil {
+		base.stored = []madeEntry{{}}
+	}
 	o.stored = []madeEntry{{base: base, delta: ropeOf(base.data, o.data)}}
 	return o
 }
@@ -77,5 +79,38 @@ func TestVersionOfSeveralRules(t *testing.T) {
 		text := strings.Repeat(".", before) + "user=ann key=key0"
 		base := newMade(gitpack.SHA1, gitpack.Blob, []byte(text))
 		asPlain(t, all, base, versionOf(base, text+"\n"))
+	}
+}
+
+// Of an object with too many literals to keep, and of what is made of it, nothing
+// is inherited.
+func TestVersionOfTooManyLiterals(t *testing.T) {
+	tail := configured(rules.Custom{ID: "tail", Pattern: `tok_[A-Z]{6}`}).rule
+	const most = 1 << 20 // of the literals that are kept
+	few, many := strings.Repeat("tok_", most-100), strings.Repeat("tok_", 200)
+	base := newMade(gitpack.SHA1, gitpack.Blob, []byte(few))
+	second := versionOf(base, few+"\n"+many+"tok_ABCDEF\n")
+	third := versionOf(second, few[:2000]+"\n"+many+"tok_ABCDEF\ntok_ABCDEG\n")
+	fourth := versionOf(third, few[:2000]+"\n"+many+"tok_ABCDEF\ntok_ABCDEH\n")
+	found := asPlain(t, []*rules.Rule{tail}, base, second, third, fourth)
+	if len(found.Findings) != 3 {
+		t.Errorf("%d findings", len(found.Findings))
+	}
+}
+
+// Two matches overlap, and of the version one copy has the first, and another
+// one the second: they are what they were, but no longer beside each other.
+func TestVersionOfOverlappingCopies(t *testing.T) {
+	all := []*rules.Rule{
+		custom("x", `XX[a-zZ\n]+YY`, rules.Rule{Literals: []string{"XX"}, After: rules.Farthest}).rule,
+		custom("z", `ZZ[a-zY\n]+WW`, rules.Rule{Literals: []string{"ZZ"}, After: rules.Farthest}).rule,
+	}
+	lines := func(n int) string { return strings.Repeat("line\n", n/5) }
+	base := newMade(gitpack.SHA1, gitpack.Blob, []byte("XX"+lines(2000)+"ZZ"+lines(2000)+"YY"+lines(14_000)+"WW"+lines(3000)))
+	delta := rope{{from: 0, size: 17_500}, {text: []byte("1\n2\n")}, {from: 900, size: len(base.data) - 900}}
+	version := versionOf(base, string(delta.over(base.data)))
+	version.stored[0].delta = delta
+	if found := asPlain(t, all, base, version).Findings; len(found) != 2 {
+		t.Error("the keys are not found:", found)
 	}
 }
