@@ -107,14 +107,15 @@ func (m move) write(out *strings.Builder, blobs [][]*madeObject) {
 	}
 }
 
-// commands returns what git is told.
-func (p packing) commands() [][]string {
+// commands returns what git is told. more: rounds follow, which may build on what
+// no ref leads to.
+func (p packing) commands(more bool) [][]string {
 	depth, window := fmt.Sprint("--depth=", p.depth), fmt.Sprint("--window=", p.window)
 	config := []string{"-c", "repack.useDeltaBaseOffset=" + fmt.Sprint(p.offsets > 1), "-c", "repack.writeBitmaps=false", "-c", fmt.Sprint("pack.indexVersion=", 2-p.index/6)}
 	var commands [][]string
 	switch p.what {
 	case 0, 1, 2:
-		commands = [][]string{{"repack", "-qadf", depth, window}}
+		commands = [][]string{{"repack", map[bool]string{true: "-qAdf", false: "-qadf"}[more], depth, window}}
 	case 3: // what is new in a pack of its own
 		commands = [][]string{{"repack", "-qd", depth, window}}
 	case 4: // every object twice
@@ -151,7 +152,7 @@ func (c gitCase) write(dir string) error {
 		if err := runGit(dir, stream, "-c", keep, "fast-import", "--quiet", "--force", "--import-marks-if-exists=marks", "--export-marks=marks"); err != nil {
 			return err
 		}
-		for _, command := range p.commands() {
+		for _, command := range p.commands(last < len(c.rounds)) {
 			if err := runGit(dir, "", command...); err != nil {
 				return err
 			}
@@ -176,8 +177,8 @@ func runGit(dir, input string, args ...string) error {
 func (c gitCase) GoString() string {
 	s := c.made.texts()
 	fmt.Fprintf(&s.text, "%s", shownStream(c.stream(s.blobs, 0, len(c.rounds))))
-	for _, p := range c.packings {
-		fmt.Fprintf(&s.text, "%v\n", p.commands())
+	for i, p := range c.packings {
+		fmt.Fprintf(&s.text, "%v\n", p.commands(i+1 < len(c.packings)))
 	}
 	return s.text.String()
 }
