@@ -8,10 +8,6 @@ import (
 	"github.com/stanchscan/stanch/scanner/gitpack"
 )
 
-// maxSteps bounds the files, and the keys in them, that attribution looks at: a
-// tree can be made to hold ten thousand million paths to one blob.
-const maxSteps = 100_000_000
-
 // An attribution finds out, for the leaks in git objects, by which commits and
 // under which paths they came.
 type attribution struct {
@@ -25,8 +21,10 @@ type attribution struct {
 	keep      func(path string) bool // what the user and the config look at
 	renames   bool                   // a file that was moved whole brings nothing new
 	receipt   *receipt
+	effort    *effort
+	aims      map[gitpack.ID]aim // see peel
 	steps     int
-	full      bool // there were maxSteps, and the receipt says so
+	full      bool // there were too many, and the receipt says so
 }
 
 // A moment is a state of the files to be compared with those before it: a
@@ -121,18 +119,19 @@ func (a *attribution) inherit(m *moment) {
 	}
 }
 
-// step counts files, folders or keys that are looked at. It returns false once
-// there were too many, or nobody waits for the answer any more.
+// step counts files, folders or keys that are looked at: a tree can be made to
+// hold ten thousand million paths to one blob. It returns false once there were
+// too many, or nobody waits for the answer any more.
 func (a *attribution) step(n int) bool {
 	a.steps += n
-	if a.steps >= maxSteps && !a.full {
+	if !a.effort.spend(n) && !a.full {
 		a.full = true
 		a.receipt.skip(Gap{What: "attribution", Reason: "too-large", Detail: "more paths lead to the findings than stanch follows; some occurrences are not counted"})
 	}
 	if a.steps%4096 < max(8, n) && a.ctx.Err() != nil {
 		return false
 	}
-	return a.steps < maxSteps
+	return !a.full
 }
 
 // compare reports what the folder now holds more than each of those before.
@@ -237,15 +236,16 @@ func (a *attribution) keys(m *moment, path string, e folderEntry, old []*folderE
 			before = append(before, o.file.keys())
 		}
 	}
-	if slices.Contains(before, now) || !a.step(len(now.all)) {
+	if slices.Contains(before, now) || !a.step(1+len(now.all)/4) {
 		return
 	}
-	counts := map[*leak]int{}
-	for i, k := range now.all {
-		counts[k.leak]++
-		if !slices.ContainsFunc(before, func(b *keys) bool { return b.count(k.leak) >= counts[k.leak] }) {
-			a.start(m, k.leak, path, e.file.id, a.occurrence(k.leak, e.file, i))
-		}
+	starts := now.more(before)
+	if !a.step(len(starts)) {
+		return
+	}
+	for _, i := range starts {
+		l := now.all[i].leak
+		a.start(m, l, path, e.file.id, a.occurrence(l, e.file, i))
 	}
 }
 
@@ -254,7 +254,7 @@ func (a *attribution) occurrence(l *leak, f *objectFile, i int) Occurrence {
 	if l.full() {
 		return Occurrence{}
 	}
-	if f.sight.at == nil {
+	if f.sight.at == nil && a.step(tokenCost*len(f.sight.keys.all)) {
 		a.locate(f.id, f.sight)
 	}
 	return f.sight.occurrence(i)
@@ -330,7 +330,10 @@ func (a *attribution) message(m *moment) {
 // start adds a place that begins at the moment.
 func (a *attribution) start(m *moment, l *leak, path string, id gitpack.ID, o Occurrence) {
 	if m.commit != nil {
-		m.starts = append(m.starts, l)
+		if l.start != m.commit {
+			l.start = m.commit
+			m.starts = append(m.starts, l)
+		}
 		if l.full() {
 			l.count++
 			return

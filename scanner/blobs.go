@@ -12,7 +12,7 @@ import (
 type blobReader struct {
 	ctx     context.Context
 	objects *objects
-	inherit inheritor
+	inherit *inheritor
 	files   *fileReader
 	commits commits
 	links   gitpack.Links
@@ -23,9 +23,7 @@ type blobReader struct {
 }
 
 func newBlobReader(ctx context.Context, o *objects) *blobReader {
-	r := &blobReader{ctx: ctx, objects: o, files: newFileReader(o.receipt)}
-	r.inherit = inheritor{pass: o.pass, format: o.repo.Format, damaged: o.damaged, settler: settler{leaks: o.leaks, off: o.pass.off}}
-	return r
+	return &blobReader{ctx: ctx, objects: o, files: newFileReader(o.receipt), inherit: newInheritor(o)}
 }
 
 // Visit searches an object for keys.

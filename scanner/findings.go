@@ -76,6 +76,7 @@ func worstFirst(a, b Finding) int {
 		cmp.Compare(b.Confidence, a.Confidence),
 		compareOccurrences(a.Place, b.Place),
 		cmp.Compare(a.Fingerprint, b.Fingerprint),
+		cmp.Compare(a.Secret.value, b.Secret.value),
 	)
 }
 

@@ -19,11 +19,37 @@ type inheritor struct {
 	pass    *secretPass
 	format  gitpack.Format
 	damaged func(gitpack.Object, error)
+	tooMuch func(gitpack.Object)
 	fresh   []Span
 	lits    []lit
 	old     []lit
 	merged  []lit
+	share   share
+	cut     bool // the effort did not suffice for the version
 	settler
+}
+
+// What the literals in a version cost, in steps of an effort.
+const (
+	inheritedCost = 1
+	triedCost     = 4
+	tokenCost     = 200 // where there is a token
+	hashedPerStep = 32  // bytes
+)
+
+func newInheritor(o *objects) *inheritor {
+	in := &inheritor{format: o.repo.Format, damaged: o.damaged, tooMuch: o.tooMuch, share: share{of: o.effort}, settler: settler{leaks: o.leaks, off: o.pass.off}}
+	pass := *o.pass
+	pass.ended = func() bool { return in.cut || o.pass.over() }
+	pass.spend = in.spend
+	in.pass = &pass
+	return in
+}
+
+// spend counts what a version costs. It returns false where that is too much.
+func (in *inheritor) spend(n int) bool {
+	in.cut = in.cut || !in.share.spend(n)
+	return !in.cut
 }
 
 // A lit is a literal at one place of one object, and what its rules say there.
@@ -54,14 +80,15 @@ const nearby = 64
 // trace: nil where there is nothing to inherit.
 func (in *inheritor) search(v *gitpack.Version, b *Blob) *trace {
 	base, _ := v.State.(*trace)
+	in.cut = false
 	if len(in.pass.slow) > 0 || base != nil && base.whole {
 		return in.whole(v, b)
 	}
 	monotonic := in.lookFor(v, base)
-	if len(in.lits) == 0 {
+	if len(in.lits) == 0 && !in.cut {
 		return nil
 	}
-	if len(in.lits) > maxLits || len(b.Data) > math.MaxInt32 {
+	if in.cut || len(in.lits) > maxLits || len(b.Data) > math.MaxInt32 {
 		return in.whole(v, b)
 	}
 	t := &trace{lits: slices.Clone(in.lits), size: len(b.Data)}
@@ -78,14 +105,15 @@ func (in *inheritor) search(v *gitpack.Version, b *Blob) *trace {
 		in.settle(v.Data, t, base)
 		in.leaks.mu.Unlock()
 	}
-	if t.keys != nil && !v.Again {
-		in.file(b, t)
+	if t.keys != nil && !v.Again && !in.file(b, t, base) {
+		in.tooMuch(v.Object)
 	}
 	return t
 }
 
-// file notes where the keys of a version are.
-func (in *inheritor) file(b *Blob, t *trace) {
+// file notes where the keys of a version are. It returns false where they are
+// more than the leaks have room for.
+func (in *inheritor) file(b *Blob, t, base *trace) bool {
 	in.leaks.mu.Lock()
 	room := in.leaks.kept < maxSpots
 	in.leaks.mu.Unlock()
@@ -100,11 +128,16 @@ func (in *inheritor) file(b *Blob, t *trace) {
 	}
 	in.leaks.mu.Lock()
 	defer in.leaks.mu.Unlock()
+	if (base == nil || base.keys != t.keys) && !in.leaks.hold(len(t.keys.all)) {
+		return false
+	}
 	in.leaks.share(b.ID, b.Where, t.keys, at)
+	return true
 }
 
 // sound makes sure that a version that holds a key is what its id says.
 func (in *inheritor) sound(v *gitpack.Version) bool {
+	in.spend(len(v.Data) / hashedPerStep)
 	ok := v.Object.Sound(in.format)
 	if !ok {
 		in.damaged(v.Object, errContent)
@@ -124,6 +157,9 @@ func (in *inheritor) whole(v *gitpack.Version, b *Blob) *trace {
 				in.leaks.match(m)
 			}
 		})
+	}
+	if in.cut {
+		in.tooMuch(v.Object)
 	}
 	return &trace{whole: true}
 }
@@ -172,7 +208,7 @@ func (in *inheritor) length(id int) int { return in.pass.set.Len(id) }
 
 func (in *inheritor) try(data []byte, id, at int) {
 	if len(in.lits) <= maxLits && !in.pass.over() {
-		in.lits = append(in.lits, lit{int32(at), int32(id), in.pass.probes[id].try(data, at)})
+		in.lits = append(in.lits, lit{int32(at), int32(id), in.pass.try(id, data, at)})
 	}
 }
 
@@ -187,6 +223,7 @@ func (in *inheritor) sort() {
 // inherit takes over the literals that lie in a copy. Those whose rules looked
 // at something outside of it are tried again.
 func (in *inheritor) inherit(v *gitpack.Version, base *trace, c gitpack.Copy) {
+	before := len(in.lits)
 	first, _ := slices.BinarySearchFunc(base.lits, c.From, func(l lit, from int) int { return cmp.Compare(int(l.at), from) })
 	for _, l := range base.lits[first:] {
 		at := int(l.at)
@@ -202,6 +239,7 @@ func (in *inheritor) inherit(v *gitpack.Version, base *trace, c gitpack.Copy) {
 			in.try(v.Data, int(l.id), now)
 		}
 	}
+	in.spend(inheritedCost * (len(in.lits) - before))
 }
 
 // holds tells whether a verdict on a hit in the base is the one on the copied

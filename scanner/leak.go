@@ -16,6 +16,7 @@ type leak struct {
 	number int // of the leak, as they were found
 	secret Secret
 	said               // of the secret, wherever it is
+	key    *key        // the usual one
 	off    *rules.Rule // with no claim left: a rule that is switched off
 	file   *rules.Rule // a file lint's rule, instead of claims
 	path   string      // and its file
@@ -26,6 +27,8 @@ type leak struct {
 	places []Occurrence // without the count's surplus
 	count  int
 	facts  facts
+	room   *int    // places in history that may still be kept, of all leaks
+	start  *commit // the last one in which a copy of it begins
 }
 
 // said is what rules say of a secret, over all its places.
@@ -81,7 +84,8 @@ type facts struct {
 // in files come as the goroutines do, and of these the first in order are kept.
 func (l *leak) add(o Occurrence) {
 	l.count++
-	if o.Commit != "" && l.full() {
+	inOrder := o.Commit != "" || o.Where == InTag
+	if inOrder && l.full() {
 		return
 	}
 	for r := range l.claims {
@@ -90,14 +94,26 @@ func (l *leak) add(o Occurrence) {
 		}
 	}
 	l.places = append(l.places, o)
+	if inOrder {
+		*l.room--
+	}
 	if len(l.places) >= 8*MaxOccurrences { // the first of all in order, whoever comes first
 		slices.SortFunc(l.places, compareOccurrences)
 		l.places = slices.Clip(l.places[:MaxOccurrences])
 	}
 }
 
+// maxPlaces bounds the places in history that are kept of all leaks together.
+// Beyond it some are kept of each.
+const (
+	maxPlaces  = 200_000
+	somePlaces = 4
+)
+
 // full tells whether further places in history are only counted.
-func (l *leak) full() bool { return len(l.places) >= MaxOccurrences }
+func (l *leak) full() bool {
+	return len(l.places) >= MaxOccurrences || *l.room <= 0 && len(l.places) >= somePlaces
+}
 
 // leaks collects matches by what they leak. Matches in files are places at
 // once; those in git objects wait for attribution, in sights.
@@ -107,6 +123,8 @@ type leaks struct {
 	files   map[fileKey]*leak
 	sights  map[gitpack.ID]*sight
 	kept    int // positions in sights
+	held    int // keys of sights that do not share them
+	room    int // see leak
 
 	remember bool // for a cache: which objects tell what is said of a leak
 }
@@ -117,7 +135,7 @@ type fileKey struct {
 }
 
 func newLeaks() *leaks {
-	return &leaks{secrets: map[string]*leak{}, files: map[fileKey]*leak{}, sights: map[gitpack.ID]*sight{}}
+	return &leaks{room: maxPlaces, secrets: map[string]*leak{}, files: map[fileKey]*leak{}, sights: map[gitpack.ID]*sight{}}
 }
 
 // match files a match. It may be called from many goroutines.
@@ -130,20 +148,25 @@ func (ls *leaks) match(m Match) {
 		return
 	}
 	o := &m.Occurrence
-	ls.see(m.ID, o.Where, []*key{{l, o.Encoding, o.blanked}}, []position{{o.Line, o.Column, o.EndLine, o.EndColumn}})
+	k := l.key
+	if k == nil || o.Encoding != "" || o.blanked != "" {
+		k = &key{l, o.Encoding, o.blanked}
+	}
+	ls.see(m.ID, o.Where, []*key{k}, []position{{o.Line, o.Column, o.EndLine, o.EndColumn}})
 }
 
 // of returns the leak of a match, which now has the match's claims. The caller
 // holds the lock.
 func (ls *leaks) of(m Match) *leak {
-	key := m.Secret.Reveal()
+	value := m.Secret.Reveal()
 	if r := m.Claims[0].Rule; r.Custom && m.Secret.short() {
-		key = r.ID + "\x00" + key // a PIN may open two doors
+		value = r.ID + "\x00" + value // a PIN may open two doors
 	}
-	l := ls.secrets[key]
+	l := ls.secrets[value]
 	if l == nil {
-		l = &leak{number: ls.number(), secret: m.Secret}
-		ls.secrets[key] = l
+		l = &leak{number: ls.number(), secret: m.Secret, room: &ls.room}
+		l.key = &key{leak: l}
+		ls.secrets[value] = l
 	}
 	l.said.add(m)
 	l.secret.keep = l.said.keep
@@ -175,13 +198,13 @@ func (ls *leaks) each() []*leak {
 func (ls *leaks) file(r *rules.Rule, path string) *leak {
 	key := fileKey{r, path}
 	if ls.files[key] == nil {
-		ls.files[key] = &leak{number: ls.number(), file: r, path: path}
+		ls.files[key] = &leak{number: ls.number(), file: r, path: path, room: &ls.room}
 	}
 	return ls.files[key]
 }
 
 // attributed ends a stage of the scan.
-func (ls *leaks) attributed() { ls.sights, ls.kept = map[gitpack.ID]*sight{}, 0 }
+func (ls *leaks) attributed() { ls.sights, ls.kept, ls.held = map[gitpack.ID]*sight{}, 0, 0 }
 
 // unattributed makes places of the sights in git objects of which, in a scan
 // that was ended early, no commit and no path is known.

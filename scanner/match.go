@@ -51,6 +51,7 @@ type secretPass struct {
 	// ended tells whether nobody waits for matches any more: one blob can
 	// hold millions. nil: never.
 	ended func() bool
+	spend func(int) bool // counts the steps that it takes; nil: there may be any number
 }
 
 // A probe is one spelling of one literal, and the rules that look for it.
@@ -192,7 +193,7 @@ func (p *secretPass) over() bool { return p.ended != nil && p.ended() }
 func (p *secretPass) matches(all []found, data []byte, span Span) []found {
 	p.set.Each(data, span.Start, span.End, func(id, at int) {
 		if !p.over() { // a custom rule may take long for each hit
-			all = append(all, p.probes[id].try(data, at).at(at)...)
+			all = append(all, p.try(id, data, at).at(at)...)
 		}
 	})
 	for _, r := range p.slow {
@@ -201,6 +202,19 @@ func (p *secretPass) matches(all []found, data []byte, span Span) []found {
 		})
 	}
 	return all
+}
+
+// try asks the rules about the hit of a literal.
+func (p *secretPass) try(id int, data []byte, at int) *verdict {
+	v := p.probes[id].try(data, at)
+	switch {
+	case p.spend == nil:
+	case len(v.all) > 0:
+		p.spend(tokenCost)
+	default:
+		p.spend(triedCost)
+	}
+	return v
 }
 
 // try asks every rule of the probe about the hit.

@@ -16,6 +16,7 @@ type objects struct {
 	repo    *gitpack.Repository
 	store   *gitpack.Store
 	pass    *secretPass
+	effort  *effort
 	leaks   *leaks
 	names   *fileNames
 	receipt *receipt
@@ -37,7 +38,7 @@ type objects struct {
 
 func newObjects(s *scan) *objects {
 	names := newFileNames(s)
-	return &objects{repo: s.target.Repo, store: s.store, pass: s.pass(), leaks: s.leaks, names: names, receipt: s.receipt, plain: s.opt.Plain,
+	return &objects{repo: s.target.Repo, store: s.store, pass: s.pass(), effort: newEffort(s.store), leaks: s.leaks, names: names, receipt: s.receipt, plain: s.opt.Plain,
 		lost: map[gitpack.ID]string{}, links: map[submodule]bool{}, graph: &treeGraph{store: s.store, names: names}}
 }
 
@@ -163,6 +164,12 @@ func (o *objects) damaged(object gitpack.Object, err error) {
 		o.spoiled.Store(true)
 		o.receipt.skip(Gap{What: "contents of " + object.Kind.String(), Path: object.ID.String(), Reason: "corrupt", Detail: err.Error()})
 	}
+}
+
+// tooMuch reports an object of which not all keys are known.
+func (o *objects) tooMuch(object gitpack.Object) {
+	o.spoiled.Store(true)
+	o.receipt.skip(Gap{What: "contents of " + object.Kind.String(), Path: object.ID.String(), Reason: "too-large", Detail: "the versions hold more keys than stanch follows"})
 }
 
 // lose notes an object that another one refers to and that is not here. Damaged

@@ -63,24 +63,45 @@ func (a *attribution) stashed(refs []gitpack.Ref) []*commit {
 // maxTags bounds how many tags may name each other in a row.
 const maxTags = 10_000
 
-// peel returns what a ref finally names, through tags that name tags.
+// An aim is what a tag, or anything else that a ref can name, finally leads to.
+type aim struct {
+	kind gitpack.Kind // 0: nothing that can be read
+	id   gitpack.ID
+}
+
+// peel returns what a ref finally names, through tags that name tags. Each is
+// read once: a million refs may name the same.
 func (a *attribution) peel(ref gitpack.Ref) (gitpack.Kind, gitpack.ID) {
-	id := ref.ID
+	at := aim{id: ref.ID}
+	var way []gitpack.ID
 	for range maxTags {
-		if a.all.commit(id) != nil {
-			return gitpack.Commit, id
+		if a.all.commit(at.id) != nil {
+			at.kind = gitpack.Commit
+			break
 		}
-		kind, data, err := a.store.Read(id)
+		if known, ok := a.aims[at.id]; ok {
+			at = known
+			break
+		}
+		way = append(way, at.id)
+		kind, data, err := a.store.Read(at.id)
 		if err != nil || kind != gitpack.Tag {
-			return kind, id
+			at.kind = kind
+			break
 		}
 		tag, err := gitpack.ParseTag(data, a.repo.Format)
 		if err != nil {
 			break
 		}
-		id = tag.Target
+		at.id = tag.Target
 	}
-	return 0, id
+	if a.aims == nil {
+		a.aims = map[gitpack.ID]aim{}
+	}
+	for _, id := range way {
+		a.aims[id] = at
+	}
+	return at.kind, at.id
 }
 
 // refs notes which branches and tags lead to each leak. refs are in order.

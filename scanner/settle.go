@@ -78,8 +78,8 @@ func (s *settler) settle(data []byte, t, base *trace) {
 			end = max(end, rest[n].end)
 			n++
 		}
-		if n == 1 && !rest[0].verdict.all[rest[0].i].blank() {
-			t.add(s.lone(rest[0]), rest[0].anchor, rest[0].start, rest[0].end, s.anchors)
+		if k := rest[0]; n == 1 && (k.verdict.key != nil || !k.verdict.all[k.i].blank()) {
+			t.add(s.lone(k), rest[0].anchor, rest[0].start, rest[0].end, s.anchors)
 		} else {
 			s.together(t, rest[:n])
 		}

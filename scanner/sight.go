@@ -17,31 +17,82 @@ type key struct {
 // versions of a file that hold the same share them. They are not written to
 // once they are shared.
 type keys struct {
-	all    []*key
-	counts map[*leak]int // how often each leak is among them; see count
+	all []*key
 }
 
-// count returns how often the leak is among the keys; of none for nil.
-func (k *keys) count(l *leak) int {
-	if k == nil {
-		return 0
+// more returns, in order, the places among the keys where a copy of a leak is
+// that none of the others has: the last n of its copies, where each of the others
+// has at least n fewer.
+func (k *keys) more(others []*keys) []int {
+	if len(others) == 0 {
+		return k.last(nil)
 	}
-	if len(k.all) < 8 {
-		n := 0
-		for _, key := range k.all {
-			if key.leak == l {
-				n++
+	rest := k.surplus(others[0])
+	for _, o := range others[1:] {
+		if len(rest) == 0 {
+			break
+		}
+		other := k.surplus(o)
+		for l, n := range rest {
+			if rest[l] = min(n, other[l]); rest[l] <= 0 {
+				delete(rest, l)
 			}
 		}
-		return n
 	}
-	if k.counts == nil {
-		k.counts = map[*leak]int{}
-		for _, key := range k.all {
-			k.counts[key.leak]++
+	if len(rest) == 0 {
+		return nil
+	}
+	return k.last(rest)
+}
+
+// surplus returns how many copies more of each leak there are than among others.
+// What both begin and end with is the same, mostly.
+func (k *keys) surplus(other *keys) map[*leak]int {
+	a, b := k.all, []*key(nil)
+	if other != nil {
+		b = other.all
+	}
+	for len(a) > 0 && len(b) > 0 && a[0].leak == b[0].leak {
+		a, b = a[1:], b[1:]
+	}
+	for len(a) > 0 && len(b) > 0 && a[len(a)-1].leak == b[len(b)-1].leak {
+		a, b = a[:len(a)-1], b[:len(b)-1]
+	}
+	if len(a) == 0 {
+		return nil
+	}
+	counts := map[*leak]int{}
+	for _, key := range a {
+		counts[key.leak]++
+	}
+	for _, key := range b {
+		if n, ok := counts[key.leak]; ok {
+			counts[key.leak] = n - 1
 		}
 	}
-	return k.counts[l]
+	for l, n := range counts {
+		if n <= 0 {
+			delete(counts, l)
+		}
+	}
+	return counts
+}
+
+// last returns the places of so many last copies of each leak; nil: of all.
+func (k *keys) last(wanted map[*leak]int) []int {
+	var places []int
+	for i := len(k.all) - 1; i >= 0; i-- {
+		l := k.all[i].leak
+		if wanted != nil {
+			if wanted[l] == 0 {
+				continue
+			}
+			wanted[l]--
+		}
+		places = append(places, i)
+	}
+	slices.Reverse(places)
+	return places
 }
 
 // A sight is the keys of one git object, whose paths and commits are not known
@@ -82,6 +133,18 @@ func (ls *leaks) see(id gitpack.ID, where Where, all []*key, at []position) {
 	}
 	s.keys.all = append(s.keys.all, all...)
 	ls.keep(s, at)
+}
+
+// maxHeld bounds the keys that sights hold, of 8 bytes each.
+const maxHeld = 12 << 20
+
+// hold tells whether there is room for so many keys. The caller holds the lock.
+func (ls *leaks) hold(n int) bool {
+	if ls.held+n > maxHeld {
+		return false
+	}
+	ls.held += n
+	return true
 }
 
 // share notes that an object holds keys that other versions may hold as well.

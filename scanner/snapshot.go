@@ -80,6 +80,7 @@ type snapshots struct {
 	made    map[gitpack.ID]*folder
 	receipt *receipt
 	depth   int
+	effort  *effort
 
 	nameless bool // no rule is asked about names
 }
@@ -90,7 +91,7 @@ const maxDepth = 2048
 
 func newSnapshots(s *scan, names *fileNames, graph *treeGraph) *snapshots {
 	return &snapshots{store: s.store, format: s.target.Repo.Format, names: names, sights: s.leaks.sights, graph: graph, receipt: s.receipt,
-		known: map[gitpack.ID]*objectFile{}, made: map[gitpack.ID]*folder{}}
+		effort: newEffort(s.store), known: map[gitpack.ID]*objectFile{}, made: map[gitpack.ID]*folder{}}
 }
 
 // files returns the files of a commit.
@@ -142,7 +143,7 @@ func (s *snapshots) folder(tree gitpack.ID) *folder {
 	}
 	s.made[tree] = nil // a tree that holds itself ends here
 	if s.depth >= maxDepth {
-		s.receipt.skip(Gap{What: "attribution", Path: tree.String(), Reason: "too-large", Detail: "folders lie deeper in each other than stanch follows"})
+		s.tooDeep(tree)
 		return nil
 	}
 	s.depth++
@@ -203,6 +204,11 @@ func (s *snapshots) file(id gitpack.ID) *objectFile {
 		s.known[id] = f
 	}
 	return f
+}
+
+// tooDeep reports a tree that lies below too many others.
+func (s *snapshots) tooDeep(tree gitpack.ID) {
+	s.receipt.skip(Gap{What: "attribution", Path: tree.String(), Reason: "too-large", Detail: "folders lie deeper in each other than stanch follows"})
 }
 
 // tooMany reports that there is more to attribute than stanch keeps.

@@ -17,6 +17,9 @@ func (a *attribution) strays(refs []gitpack.Ref) {
 			continue
 		}
 		kind, id := a.peel(ref)
+		if kind == gitpack.Commit || tagged[id] {
+			continue
+		}
 		tagged[id] = true
 		if kind == gitpack.Tree {
 			m := &moment{where: InTag, root: a.snapshots.of(id)}

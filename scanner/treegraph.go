@@ -54,7 +54,7 @@ func (s treeStep) is(kind uint32) bool { return s.what&kind != 0 }
 func (g *treeGraph) name(s treeStep) *fileName { return g.names.list[s.what>>stepBits] }
 
 // maxFolderEntries bounds what folders keep, of 32 bytes each.
-const maxFolderEntries = 8 << 20
+const maxFolderEntries = 4 << 20
 
 // A bitmap is a set of numbers.
 type bitmap []uint64
@@ -112,20 +112,26 @@ func (g *treeGraph) matters(s treeStep) bool {
 	return g.matter(g.name(s), s.what, int(s.child))
 }
 
-// settle finds the trees in which something matters. A folder may come before
-// what lies in it, so it takes as many rounds as folders lie in each other.
+// settle finds the trees in which something matters. It takes one round, and one
+// more to see that nothing changes; only where a tree lies in its own base, it
+// takes others.
 func (g *treeGraph) settle() (any bool) {
 	g.holds = newBitmap(g.store.Numbers())
 	g.counts = make([]int32, len(g.nodes))
+	g.at = make([]int32, g.store.Numbers())
+	for n, node := range g.nodes {
+		g.at[node.tree] = int32(n) + 1
+	}
+	order := g.order()
 	for changed := true; changed; {
 		changed = false
-		for n := range g.nodes {
+		for _, n := range order {
 			node := &g.nodes[n]
 			count := int32(0)
 			if node.base >= 0 {
 				count = g.counts[node.base]
 			}
-			for _, s := range g.stepsOf(int32(n)) {
+			for _, s := range g.stepsOf(n) {
 				switch {
 				case !g.matters(s):
 				case s.is(isLess):
@@ -144,19 +150,54 @@ func (g *treeGraph) settle() (any bool) {
 	return any
 }
 
+// order returns the nodes, each after its base and the trees in it, as far as
+// these do not lead back to it.
+func (g *treeGraph) order() []int32 {
+	order := make([]int32, 0, len(g.nodes))
+	seen := newBitmap(len(g.nodes))
+	type frame struct{ node, next int32 } // next: the step to look at; -1: the base
+	var way []frame
+	visit := func(n int32) {
+		if n >= 0 && !seen.has(n) {
+			seen.add(n)
+			way = append(way, frame{n, -1})
+		}
+	}
+	for n := range g.nodes {
+		for visit(int32(n)); len(way) > 0; {
+			top := &way[len(way)-1]
+			steps := g.stepsOf(top.node)
+			next := top.next
+			top.next++
+			switch {
+			case next < 0:
+				visit(g.nodes[top.node].base)
+			case int(next) == len(steps):
+				order = append(order, top.node)
+				way = way[:len(way)-1]
+			case steps[next].is(isFolder) && steps[next].child >= 0:
+				visit(g.at[steps[next].child] - 1)
+			}
+		}
+	}
+	return order
+}
+
 // folderOf returns what matters of the tree with the given number; nil for
 // nothing.
 func (g *treeGraph) folderOf(s *snapshots, tree int32) *folder {
 	if !g.holds.has(tree) {
 		return nil
 	}
-	if g.at == nil {
+	if g.made == nil {
 		g.made, g.room = make([]*folder, len(g.nodes)), maxFolderEntries
-		g.at = make([]int32, g.store.Numbers())
-		for n, node := range g.nodes {
-			g.at[node.tree] = int32(n) + 1
-		}
 	}
+	if s.depth >= maxDepth {
+		s.tooDeep(g.store.ID(int(tree)))
+		return nil
+	}
+	s.depth++
+	defer func() { s.depth-- }()
 	// Bases first, without going down into each: there may be thousands.
 	var way []int32
 	for n := g.at[tree] - 1; n >= 0 && g.counts[n] > 0; n = g.nodes[n].base {
@@ -187,7 +228,7 @@ func (g *treeGraph) make(s *snapshots, n int32) *folder {
 	if b := g.nodes[n].base; b >= 0 && g.counts[b] > 0 {
 		base = g.made[b]
 	}
-	var entries []folderEntry
+	var entries, more []folderEntry
 	changed := false
 	for _, step := range g.stepsOf(n) {
 		if !g.matters(step) {
@@ -196,16 +237,20 @@ func (g *treeGraph) make(s *snapshots, n int32) *folder {
 		if !changed {
 			entries, changed = slices.Clone(base.entries), true
 		}
+		if !s.effort.spend(len(entries)) {
+			s.tooMany()
+			return base
+		}
 		if step.is(isLess) {
-			entries = g.without(entries, step)
+			entries, more = g.without(entries, more, step)
 			continue
 		}
-		entries = append(entries, g.entry(s, step))
+		more = append(more, g.entry(s, step))
 	}
 	if !changed {
 		return base
 	}
-	slices.SortStableFunc(entries, func(a, b folderEntry) int { return cmp.Compare(a.name.text, b.name.text) })
+	entries = merged(entries, more)
 	if slices.EqualFunc(entries, base.entries, folderEntry.same) {
 		return base
 	}
@@ -216,20 +261,51 @@ func (g *treeGraph) make(s *snapshots, n int32) *folder {
 	return &folder{entries: slices.Clip(entries)}
 }
 
-// without returns the entries without the one that a step takes away: the one
-// of its name and kind, for what came instead may be there already, and where a
-// damaged tree has several of the same child.
-func (g *treeGraph) without(entries []folderEntry, step treeStep) []folderEntry {
+// merged returns sorted entries and some more in the order of their names; of
+// the same name, the sorted ones come first.
+func merged(entries, more []folderEntry) []folderEntry {
+	if len(more) == 0 {
+		return entries
+	}
+	slices.SortStableFunc(more, func(a, b folderEntry) int { return cmp.Compare(a.name.text, b.name.text) })
+	all := make([]folderEntry, 0, len(entries)+len(more))
+	for _, e := range more {
+		n, _ := slices.BinarySearchFunc(entries, e.name.text, func(o folderEntry, name string) int {
+			if o.name.text > name {
+				return 1
+			}
+			return -1
+		})
+		all = append(append(all, entries[:n]...), e)
+		entries = entries[n:]
+	}
+	return append(all, entries...)
+}
+
+// without returns the entries, and those that came, without the one that a step
+// takes away: the one of its name and kind, for what came instead may be there
+// already, and where a damaged tree has several of the same child.
+func (g *treeGraph) without(entries, more []folderEntry, step treeStep) (rest, moreRest []folderEntry) {
 	at, name := -1, g.name(step)
-	for i, e := range entries {
+	find := func(i int, e folderEntry) {
 		if e.name == name && e.dir == step.is(isFolder) && e.regular == step.is(isRegular) && (at < 0 || e.child == step.child) {
 			at = i
 		}
 	}
-	if at < 0 {
-		return entries
+	for i, e := range entries {
+		find(i, e)
 	}
-	return slices.Delete(entries, at, at+1)
+	for i, e := range more {
+		find(len(entries)+i, e)
+	}
+	switch n := len(entries); {
+	case at < 0:
+	case at < n:
+		entries = slices.Delete(entries, at, at+1)
+	default:
+		more = slices.Delete(more, at-n, at-n+1)
+	}
+	return entries, more
 }
 
 func (g *treeGraph) entry(s *snapshots, step treeStep) folderEntry {

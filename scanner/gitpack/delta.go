@@ -67,9 +67,13 @@ func openDelta(base, delta []byte, limit int64) (opened, error) {
 	return opened{int(to), rest}, err
 }
 
+// maxCopies bounds the copies of a delta that are told of, of 24 bytes each. An
+// object of more is as good as new.
+const maxCopies = 1 << 20
+
 // apply makes the object in made, which has its size, and returns copies with
-// what was copied added. Two copies that follow each other in both objects
-// are one: git splits long ones.
+// what was copied added, as far as there are no more than maxCopies. Two copies
+// that follow each other in both objects are one: git splits long ones.
 func (d opened) apply(made, base []byte, copies []Copy) ([]Copy, error) {
 	at := 0
 	for rest := d.instructions; len(rest) > 0; {
@@ -96,7 +100,7 @@ func (d opened) apply(made, base []byte, copies []Copy) ([]Copy, error) {
 		at += copy(made[at:], base[c.From:c.From+c.Size])
 		if n := len(copies); n > 0 && copies[n-1].At+copies[n-1].Size == c.At && copies[n-1].From+copies[n-1].Size == c.From {
 			copies[n-1].Size += c.Size
-		} else {
+		} else if len(copies) < maxCopies {
 			copies = append(copies, c)
 		}
 	}

@@ -11,6 +11,7 @@ import (
 	"io"
 	"math/bits"
 	"slices"
+	"sync/atomic"
 
 	"github.com/klauspost/compress/zlib"
 )
@@ -70,7 +71,8 @@ type reader struct {
 	zlib   io.ReadCloser
 	delta  []byte // the instructions at hand
 	sum    hash.Hash
-	mender bool // it mends a chain, and so does not mend others
+	mender bool          // it mends a chain, and so does not mend others
+	budget *atomic.Int64 // of bytes that deltas may still make; nil: any number
 }
 
 func newReader(s *Store, ctx context.Context) *reader {
@@ -229,7 +231,9 @@ func (r *reader) step(l link, base made) (made, error) {
 	delta, err := r.inflate(p, from, l.entry.size, r.delta[:0])
 	if err == nil {
 		m := made{kind: base.kind, depth: base.depth + 1}
-		m.data, err = applyDelta(base.data, delta, r.limit)
+		if m.data, err = applyDelta(base.data, delta, r.limit); err == nil && r.budget != nil && r.budget.Add(-int64(len(m.data))) < 0 {
+			err = errTooLarge
+		}
 		if r.delta = delta; cap(delta) > 16*firstGrasp {
 			r.delta = nil
 		}

@@ -106,6 +106,18 @@ func (s *Store) Problems() []Problem { return s.problems }
 // were read, in the order in which they were found.
 func (s *Store) Outside() []string { return slices.Clone(s.outside) }
 
+// Size returns how many bytes the packs take, and, at a guess, the loose objects.
+func (s *Store) Size() (size int64) {
+	const loose = 512
+	for _, p := range s.packs {
+		size += p.size
+	}
+	for _, d := range s.folders {
+		size += loose * int64(len(d.ids))
+	}
+	return size
+}
+
 // Len returns how many distinct objects are listed, readable or not. Each
 // tells of so many.
 func (s *Store) Len() int { return s.count() }

@@ -79,7 +79,7 @@ func (s *Store) Versions(ctx context.Context, kinds []Kind, visitor func() Visit
 	for range runtime.GOMAXPROCS(0) {
 		workers.Go(func() {
 			c := newClimber(s, inner, kinds, visitor(), tell)
-			c.budget = budget
+			c.budget, c.plain.budget = budget, budget
 			for inner.Err() == nil {
 				i := int(next.Add(1)) - 1
 				if i >= len(units) {
@@ -326,6 +326,9 @@ func (c *climber) child(t *forest, i int, base frame) (frame, error) {
 		return c.mended(t, i)
 	}
 	c.version = Version{Base: base.data, State: base.state, Copies: c.copies}
+	if len(c.copies) == maxCopies {
+		c.version = Version{}
+	}
 	return c.visit(t, i, child)
 }
 
