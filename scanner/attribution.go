@@ -59,6 +59,9 @@ func (a *attribution) everything(ctx context.Context, all []*commit, refs []gitp
 	a.staged(index, head)
 	a.strays(refs)
 	a.refs(refs)
+	if a.full || a.snapshots.partial {
+		a.leaks.unattributed()
+	}
 	return nil
 }
 
@@ -137,6 +140,10 @@ func (a *attribution) step(n int) bool {
 // compare reports what the folder now holds more than each of those before.
 func (a *attribution) compare(m *moment, path string, now *folder, before []*folder) {
 	if now == nil || slices.Contains(before, now) {
+		return
+	}
+	if len(path) > maxPath {
+		a.snapshots.tooLong()
 		return
 	}
 	old := make([]*folderEntry, len(before)) // what each of those before has of the same name
@@ -254,7 +261,7 @@ func (a *attribution) occurrence(l *leak, f *objectFile, i int) Occurrence {
 	if l.full() {
 		return Occurrence{}
 	}
-	if f.sight.at == nil && a.step(tokenCost*len(f.sight.keys.all)) {
+	if f.sight.at == nil && a.step(2*tokenCost*len(f.sight.keys.all)) {
 		a.locate(f.id, f.sight)
 	}
 	return f.sight.occurrence(i)

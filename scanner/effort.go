@@ -13,7 +13,7 @@ import (
 type effort struct{ left atomic.Int64 }
 
 const (
-	effortFree    = 40_000_000
+	effortFree    = 20_000_000
 	effortPerByte = 20
 )
 

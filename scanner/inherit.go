@@ -31,9 +31,9 @@ type inheritor struct {
 
 // What the literals in a version cost, in steps of an effort.
 const (
-	inheritedCost = 1
+	inheritedCost = 3
 	triedCost     = 4
-	tokenCost     = 200 // where there is a token
+	tokenCost     = 400 // where there is a token
 	hashedPerStep = 32  // bytes
 )
 
@@ -67,6 +67,7 @@ type trace struct {
 	marks []mark // of each key
 	size  int    // of the object, in bytes
 	whole bool   // there were too many literals to keep: nothing is known
+	cut   bool   // the effort did not suffice, nor will it for what is made of it
 }
 
 // maxLits bounds the literals that are kept of one object, of 16 bytes each.
@@ -80,6 +81,10 @@ const nearby = 64
 // trace: nil where there is nothing to inherit.
 func (in *inheritor) search(v *gitpack.Version, b *Blob) *trace {
 	base, _ := v.State.(*trace)
+	if base != nil && base.cut {
+		in.tooMuch(v.Object)
+		return base
+	}
 	in.cut = false
 	if len(in.pass.slow) > 0 || base != nil && base.whole {
 		return in.whole(v, b)
@@ -161,7 +166,7 @@ func (in *inheritor) whole(v *gitpack.Version, b *Blob) *trace {
 	if in.cut {
 		in.tooMuch(v.Object)
 	}
-	return &trace{whole: true}
+	return &trace{whole: true, cut: in.cut}
 }
 
 // lookFor fills in.lits with the literals of a version. It returns whether what

@@ -207,7 +207,7 @@ func (ls *leaks) file(r *rules.Rule, path string) *leak {
 func (ls *leaks) attributed() { ls.sights, ls.kept, ls.held = map[gitpack.ID]*sight{}, 0, 0 }
 
 // unattributed makes places of the sights in git objects of which, in a scan
-// that was ended early, no commit and no path is known.
+// that was ended early or in a repository without end, no commit and no path is known.
 func (ls *leaks) unattributed() {
 	for _, id := range slices.SortedFunc(maps.Keys(ls.sights), gitpack.ID.Compare) {
 		s := ls.sights[id]

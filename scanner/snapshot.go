@@ -81,6 +81,7 @@ type snapshots struct {
 	receipt *receipt
 	depth   int
 	effort  *effort
+	partial bool // some files are not followed, and the receipt says so
 
 	nameless bool // no rule is asked about names
 }
@@ -88,6 +89,10 @@ type snapshots struct {
 // maxDepth is how many folders may lie in each other: as many as a path of git's
 // can have on any system.
 const maxDepth = 2048
+
+// maxPath is how long the path of a folder may be in which stanch looks, in
+// bytes: many times what a file system takes.
+const maxPath = 32 << 10
 
 func newSnapshots(s *scan, names *fileNames, graph *treeGraph) *snapshots {
 	return &snapshots{store: s.store, format: s.target.Repo.Format, names: names, sights: s.leaks.sights, graph: graph, receipt: s.receipt,
@@ -206,14 +211,25 @@ func (s *snapshots) file(id gitpack.ID) *objectFile {
 	return f
 }
 
+// skip puts on the receipt that some files are not followed.
+func (s *snapshots) skip(g Gap) {
+	g.What, g.Reason, s.partial = "attribution", "too-large", true
+	s.receipt.skip(g)
+}
+
 // tooDeep reports a tree that lies below too many others.
 func (s *snapshots) tooDeep(tree gitpack.ID) {
-	s.receipt.skip(Gap{What: "attribution", Path: tree.String(), Reason: "too-large", Detail: "folders lie deeper in each other than stanch follows"})
+	s.skip(Gap{Path: tree.String(), Detail: "folders lie deeper in each other than stanch follows"})
+}
+
+// tooLong reports a path that is too long.
+func (s *snapshots) tooLong() {
+	s.skip(Gap{Detail: "paths are longer than stanch follows"})
 }
 
 // tooMany reports that there is more to attribute than stanch keeps.
 func (s *snapshots) tooMany() {
-	s.receipt.skip(Gap{What: "attribution", Reason: "too-large", Detail: "more files lead to the findings than stanch follows; some occurrences are not counted"})
+	s.skip(Gap{Detail: "more files lead to the findings than stanch follows; some occurrences are not counted"})
 }
 
 // index returns the folder of what the index holds.
@@ -274,7 +290,7 @@ func (s *snapshots) put(root *folder, path string, e folderEntry) {
 // each calls visit for every file and every folder with a telling name below
 // the folder, with its path.
 func (f *folder) each(path string, visit func(path string, e folderEntry) bool) bool {
-	if f == nil {
+	if f == nil || len(path) > maxPath {
 		return true
 	}
 	for _, e := range f.entries {

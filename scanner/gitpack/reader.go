@@ -82,6 +82,10 @@ func newReader(s *Store, ctx context.Context) *reader {
 	return r
 }
 
+// mendedCost is what a byte costs that is made in the plain way, where one that
+// is made in the fast way costs 1: its hash is computed, and it may be made again.
+const mendedCost = 4
+
 // object returns the first sound copy of an object. Where there is none, the
 // Problem is the first copy's.
 func (r *reader) object(id ID) (made, error) {
@@ -231,7 +235,7 @@ func (r *reader) step(l link, base made) (made, error) {
 	delta, err := r.inflate(p, from, l.entry.size, r.delta[:0])
 	if err == nil {
 		m := made{kind: base.kind, depth: base.depth + 1}
-		if m.data, err = applyDelta(base.data, delta, r.limit); err == nil && r.budget != nil && r.budget.Add(-int64(len(m.data))) < 0 {
+		if m.data, err = applyDelta(base.data, delta, r.limit); err == nil && r.budget != nil && r.budget.Add(-mendedCost*int64(len(m.data))) < 0 {
 			err = errTooLarge
 		}
 		if r.delta = delta; cap(delta) > 16*firstGrasp {

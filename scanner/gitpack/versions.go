@@ -353,7 +353,9 @@ func (c *climber) entry(t *forest, i int) (entry, []byte, error) {
 // mended hands out an object as the plain reader makes it, which tries every
 // copy.
 func (c *climber) mended(t *forest, i int) (frame, error) {
-	c.version = Version{}
+	if c.version = (Version{}); c.budget.Load() < 0 {
+		return c.tooLarge(t, i, 0), nil
+	}
 	m, err := c.plain.object(t.id(i))
 	if err != nil {
 		t.seen[i] = true
