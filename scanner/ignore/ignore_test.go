@@ -241,7 +241,7 @@ func TestHostile(t *testing.T) {
 		if r.Ignored(long, false) || r.Ignored(deep, false) {
 			t.Errorf("%.20q… matches", rule)
 		}
-		if d := time.Since(start); d > 2*time.Second {
+		if d := time.Since(start); d > time.Minute { // it takes milliseconds, or hours
 			t.Errorf("%.20q…: %v", rule, d)
 		}
 	}
