@@ -12,7 +12,6 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 
@@ -54,9 +53,13 @@ var bombs = []bomb{
 // within 512 MB and, on a machine that does nothing else, ten seconds. It says what
 // it did not follow.
 func TestBombs(t *testing.T) {
+	stanch := filepath.Join(t.TempDir(), "stanch")
+	if out, err := exec.Command("go", "build", "-o", stanch, "../cmd/stanch").CombinedOutput(); err != nil {
+		t.Fatalf("go build: %v\n%s", err, out)
+	}
 	for _, b := range bombs {
 		t.Run(b.name, func(t *testing.T) {
-			r := started(t, "scan", "--history", "--no-cache", "--format", "json", b.make(t))
+			r := started(t, stanch, "scan", "--history", "--no-cache", "--format", "json", b.make(t))
 			var result struct {
 				Coverage struct {
 					Skipped []struct{ Detail string }
@@ -84,20 +87,6 @@ func TestBombs(t *testing.T) {
 	}
 }
 
-// program builds stanch, once.
-var program = sync.OnceValues(func() (string, error) {
-	dir, err := os.MkdirTemp("", "stanch-program")
-	if err != nil {
-		return "", err
-	}
-	file := filepath.Join(dir, "stanch")
-	out, err := exec.Command("go", "build", "-o", file, "../cmd/stanch").CombinedOutput()
-	if err != nil {
-		return "", fmt.Errorf("go build: %w\n%s", err, out)
-	}
-	return file, nil
-})
-
 // An outcome is what became of a process.
 type outcome struct {
 	code   int
@@ -109,15 +98,11 @@ type outcome struct {
 // hanging is when a process is taken to have no end.
 const hanging = 2 * time.Minute
 
-// started runs stanch.
-func started(t *testing.T, args ...string) outcome {
+// started runs a program.
+func started(t *testing.T, program string, args ...string) outcome {
 	t.Helper()
-	file, err := program()
-	if err != nil {
-		t.Fatal(err)
-	}
 	var out bytes.Buffer
-	c := exec.Command(file, args...)
+	c := exec.Command(program, args...)
 	c.Stdout = &out
 	begin := time.Now()
 	if err := c.Start(); err != nil {

@@ -10,6 +10,7 @@ import (
 	"hash"
 	"io"
 	"math/bits"
+	"runtime"
 	"slices"
 	"sync/atomic"
 
@@ -235,6 +236,9 @@ func (r *reader) step(l link, base made) (made, error) {
 	delta, err := r.inflate(p, from, l.entry.size, r.delta[:0])
 	if err == nil {
 		m := made{kind: base.kind, depth: base.depth + 1}
+		if len(base.data) >= heavy {
+			runtime.GC() // so that those that came before do not add up
+		}
 		if m.data, err = applyDelta(base.data, delta, r.limit); err == nil && r.budget != nil && r.budget.Add(-mendedCost*int64(len(m.data))) < 0 {
 			err = errTooLarge
 		}
