@@ -36,6 +36,7 @@ var bombs = []bomb{
 	{"a hundred thousand literals in ten thousand versions", manyVersions, 1, "the versions hold more keys than stanch follows"},
 	{"three hundred thousand folders in each other", func(t *testing.T) string { return deepFolders(t, 300_000, "d") }, 1, "folders lie deeper in each other than stanch follows"},
 	{"folders whose path has eight million bytes", func(t *testing.T) string { return deepFolders(t, 2000, strings.Repeat("d", 4000)) }, 1, "paths are longer than stanch follows"},
+	{"a hundred thousand folders that hold each other", mutualFolders, 1, "more files lead to the findings than stanch follows; some occurrences are not counted"},
 	{"a million refs to one commit", func(t *testing.T) string {
 		f := newForge()
 		c := f.commit(0, f.tree(treeLine{name: "a", id: f.whole(gitpack.Blob, []byte(exampleKeys[0]))}))
@@ -230,6 +231,24 @@ func deepFolders(t *testing.T, depth int, name string) string {
 		f.whole(gitpack.Tree, tree)
 	}
 	return f.write(t, f.commit(0, id))
+}
+
+// mutualFolders has folders under ids that are not theirs: each holds the one
+// before it and the one behind it, and the first one a key.
+func mutualFolders(t *testing.T) string {
+	f := newForge()
+	all := make([]gitpack.ID, 100_000)
+	for i := range all {
+		all[i] = f.anyID()
+	}
+	for i, id := range all {
+		lines := []treeLine{{"before", "40000", all[max(0, i-1)]}, {"next", "40000", all[min(i+1, len(all)-1)]}}
+		if i == 0 {
+			lines[0] = treeLine{name: "a", id: f.whole(gitpack.Blob, []byte(exampleKeys[0]))}
+		}
+		f.stored(gitpack.Tree, id, rawTree(lines...))
+	}
+	return f.write(t, f.commit(0, all[0]))
 }
 
 func manyRefs(t *testing.T, f *forge, id gitpack.ID) string {

@@ -22,6 +22,8 @@ type treeGraph struct {
 	at     []int32 // by number: the tree's node, 0 for none, counted from 1
 	made   []*folder
 	room   int // entries that may still be kept
+
+	unsettled bool // more trees matter than were found
 }
 
 // A treeNode is one tree.
@@ -114,7 +116,7 @@ func (g *treeGraph) matters(s treeStep) bool {
 
 // settle finds the trees in which something matters. It takes one round, and one
 // more to see that nothing changes; only where a tree lies in its own base, it
-// takes others.
+// takes others. Trees that hold each other, which no hash allows, take any number.
 func (g *treeGraph) settle() (any bool) {
 	g.holds = newBitmap(g.store.Numbers())
 	g.counts = make([]int32, len(g.nodes))
@@ -123,7 +125,9 @@ func (g *treeGraph) settle() (any bool) {
 		g.at[node.tree] = int32(n) + 1
 	}
 	order := g.order()
-	for changed := true; changed; {
+	const most = 64
+	changed := true
+	for round := 0; changed && round < most; round++ {
 		changed = false
 		for _, n := range order {
 			node := &g.nodes[n]
@@ -147,6 +151,7 @@ func (g *treeGraph) settle() (any bool) {
 			}
 		}
 	}
+	g.unsettled = changed
 	return any
 }
 
@@ -191,6 +196,9 @@ func (g *treeGraph) folderOf(s *snapshots, tree int32) *folder {
 	}
 	if g.made == nil {
 		g.made, g.room = make([]*folder, len(g.nodes)), maxFolderEntries
+		if g.unsettled {
+			s.tooMany()
+		}
 	}
 	if s.depth >= maxDepth {
 		s.tooDeep(g.store.ID(int(tree)))
