@@ -96,7 +96,7 @@ func tool(all []*rules.Rule) scanner.Tool {
 // exit returns the error that ends a command with what a result means.
 func exit(r *scanner.Result, failOn rules.Severity, strict bool) error {
 	for _, f := range r.Findings {
-		if f.Severity >= failOn {
+		if f.Severity >= failOn && f.Suppressed == nil {
 			return failed(exitFindings)
 		}
 	}

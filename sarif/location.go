@@ -2,7 +2,6 @@ package sarif
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -10,24 +9,6 @@ import (
 
 	"github.com/stanchscan/stanch/scanner"
 )
-
-// shown picks the one occurrence that GitHub shows: the file as it is checked
-// out, where it still holds the finding.
-func shown(f *scanner.Finding) *scanner.Occurrence {
-	if !f.Present {
-		return &f.Place
-	}
-	for _, where := range []scanner.Where{scanner.InWorktree, scanner.InIndex} {
-		if f.Place.Where == where {
-			return &f.Place
-		}
-		at := slices.IndexFunc(f.Occurrences, func(o scanner.Occurrence) bool { return o.Where == where })
-		if at >= 0 {
-			return &f.Occurrences[at]
-		}
-	}
-	return &f.Place
-}
 
 // location gives the place of o. With exact unset it points at the first line:
 // the line of an old version would mark something else in today's.

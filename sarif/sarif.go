@@ -135,7 +135,7 @@ func (p producer) result(f *scanner.Finding, found []*ruleUse) *sarif.Result {
 		WithRuleIndex(index).
 		WithLevel(level(f.Severity)).
 		WithMessage(text(p.message(f)))
-	primary := shown(f)
+	primary := f.Shown()
 	res.AddLocation(p.location(f, primary, f.Present))
 	for i := range f.Occurrences {
 		if o := &f.Occurrences[i]; *o != *primary && len(res.RelatedLocations) < maxRelated {

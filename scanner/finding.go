@@ -1,6 +1,7 @@
 package scanner
 
 import (
+	"slices"
 	"time"
 
 	"github.com/stanchscan/stanch/rules"
@@ -54,6 +55,36 @@ type Finding struct {
 	Tags        []string     // sorted; at most MaxRefs
 	Count       int          // of all occurrences, stored or not
 	Occurrences []Occurrence // sorted; at most MaxOccurrences
+	Way         []Step       // of a lint that follows a value: from where it is read to where it leaks
+	Suppressed  *Suppression // nil: the finding counts
+	LineHash    string       // of the line that Shown begins in, see linehash.go; "" where there is none
+}
+
+// A Step is one place on the way of a value.
+type Step struct {
+	Place   Occurrence
+	Message string // what happens there
+}
+
+// A Suppression says that somebody has accepted a finding.
+type Suppression struct {
+	By     string `json:"by"` // inline, config or baseline
+	Reason string `json:"reason"`
+}
+
+// Shown returns the place to point at in a checkout: the file as it is there,
+// where that still holds the finding, and else Place. f owns it.
+func (f *Finding) Shown() *Occurrence {
+	if !f.Present || f.Place.Where == InWorktree || f.Place.Where == InIndex {
+		return &f.Place
+	}
+	for _, where := range []Where{InWorktree, InIndex} {
+		at := slices.IndexFunc(f.Occurrences, func(o Occurrence) bool { return o.Where == where })
+		if at >= 0 {
+			return &f.Occurrences[at]
+		}
+	}
+	return &f.Place
 }
 
 // A Part is a piece of a credential beside its secret. It is no secret by
@@ -74,10 +105,18 @@ type Result struct {
 	Tool         Tool
 	Started      time.Time
 	Ended        time.Time
-	Root         string // what was scanned, as the user named it
+	Root         string      // what was scanned, as the user named it
+	Repository   *Provenance // nil for what no repository holds
 	Findings     []Finding
 	Placeholders []Finding // filled only when the options ask for them
 	Coverage     Coverage
+}
+
+// A Provenance says which state of which repository a result is about.
+type Provenance struct {
+	URI    string `json:"uri"`    // of the remote that it was cloned from, without user and password; "" for none
+	Commit string `json:"commit"` // HEAD; "" before the first commit
+	Branch string `json:"branch"` // that HEAD is on; "" for none
 }
 
 // Tool says which stanch made a result.

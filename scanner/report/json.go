@@ -32,6 +32,7 @@ func JSON(w io.Writer, r *scanner.Result, opt Options) error {
 		Schema:       Schema,
 		Tool:         r.Tool,
 		Complete:     r.Complete(),
+		Repository:   e.repository(r.Repository),
 		Coverage:     e.coverage(r.Coverage),
 		Findings:     e.findings(r.Findings),
 		Placeholders: e.findings(r.Placeholders),
@@ -48,12 +49,13 @@ func JSON(w io.Writer, r *scanner.Result, opt Options) error {
 }
 
 type document struct {
-	Schema       string       `json:"schema"`
-	Tool         scanner.Tool `json:"tool"`
-	Complete     bool         `json:"complete"`
-	Coverage     coverage     `json:"coverage"`
-	Findings     []finding    `json:"findings"`
-	Placeholders []finding    `json:"placeholders,omitempty"`
+	Schema       string              `json:"schema"`
+	Tool         scanner.Tool        `json:"tool"`
+	Complete     bool                `json:"complete"`
+	Repository   *scanner.Provenance `json:"repository,omitempty"`
+	Coverage     coverage            `json:"coverage"`
+	Findings     []finding           `json:"findings"`
+	Placeholders []finding           `json:"placeholders,omitempty"`
 }
 
 // Coverage, gap and occurrence embed the scanner's type, so that a field that
@@ -123,20 +125,30 @@ type finding struct {
 	Secret      *secret          `json:"secret,omitempty"`
 	Parts       []part           `json:"parts,omitempty"`
 	path
-	Line        int          `json:"line"`
-	Column      int          `json:"column"`
-	EndLine     int          `json:"endLine"`
-	EndColumn   int          `json:"endColumn"`
-	Commit      string       `json:"commit"`
-	Blob        string       `json:"blob"`
-	Encoding    string       `json:"encoding,omitempty"`
-	Introduced  *introduced  `json:"introduced"`
-	Present     bool         `json:"present"`
-	Branches    []string     `json:"branches"`
-	Tags        []string     `json:"tags"`
-	Way         []occurrence `json:"way"` // of the logged-key lint: source, steps, sink
-	Count       int          `json:"occurrenceCount"`
-	Occurrences []occurrence `json:"occurrences"`
+	Line        int                  `json:"line"`
+	Column      int                  `json:"column"`
+	EndLine     int                  `json:"endLine"`
+	EndColumn   int                  `json:"endColumn"`
+	Commit      string               `json:"commit"`
+	Blob        string               `json:"blob"`
+	Encoding    string               `json:"encoding,omitempty"`
+	Introduced  *introduced          `json:"introduced"`
+	Present     bool                 `json:"present"`
+	Branches    []string             `json:"branches"`
+	Tags        []string             `json:"tags"`
+	Way         []step               `json:"way"` // of the logged-key lint: source, steps, sink
+	Suppressed  *scanner.Suppression `json:"suppressed,omitempty"`
+	LineHash    string               `json:"lineHash,omitempty"` // of the line to point at in a checkout
+	Count       int                  `json:"occurrenceCount"`
+	Occurrences []occurrence         `json:"occurrences"`
+}
+
+// A step is one place on the way of a value.
+type step struct {
+	path
+	Line    int    `json:"line"`
+	Column  int    `json:"column"`
+	Message string `json:"message"`
 }
 
 // An encoder turns the scanner's types into those of the JSON.
@@ -179,7 +191,9 @@ func (e encoder) finding(f *scanner.Finding) finding {
 		Present:     f.Present,
 		Branches:    e.texts(f.Branches),
 		Tags:        e.texts(f.Tags),
-		Way:         []occurrence{},
+		Way:         make([]step, len(f.Way)),
+		Suppressed:  e.suppressed(f.Suppressed),
+		LineHash:    f.LineHash,
 		Count:       f.Count,
 		Occurrences: make([]occurrence, len(f.Occurrences)),
 	}
@@ -187,6 +201,10 @@ func (e encoder) finding(f *scanner.Finding) finding {
 		o := &f.Occurrences[i]
 		p := e.path(e.mask.Path(f, o))
 		out.Occurrences[i] = occurrence{Occurrence: *o, Path: p.Path, PathBytes: p.PathBytes}
+	}
+	for i := range f.Way {
+		s := &f.Way[i]
+		out.Way[i] = step{path: e.path(e.mask.Path(f, &s.Place)), Line: s.Place.Line, Column: s.Place.Column, Message: e.text(s.Message)}
 	}
 	return out
 }
@@ -201,6 +219,20 @@ func (e encoder) secret(f *scanner.Finding) *secret {
 		out.Value, out.ValueBytes = value.Path, value.PathBytes
 	}
 	return out
+}
+
+func (e encoder) suppressed(s *scanner.Suppression) *scanner.Suppression {
+	if s == nil {
+		return nil
+	}
+	return &scanner.Suppression{By: s.By, Reason: e.text(s.Reason)}
+}
+
+func (e encoder) repository(p *scanner.Provenance) *scanner.Provenance {
+	if p == nil {
+		return nil
+	}
+	return &scanner.Provenance{URI: e.text(p.URI), Commit: p.Commit, Branch: e.text(p.Branch)}
 }
 
 func (e encoder) parts(list []scanner.Part) (out []part) {
