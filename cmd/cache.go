@@ -28,7 +28,7 @@ func (f *scanFlags) cache(t *scanner.Target) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	for _, top := range []string{t.Top, t.Repo.GitDir, t.Repo.CommonDir, t.Repo.ObjectsDir()} {
+	for _, top := range []string{t.Top, t.Repo.GitDir, t.Repo.CommonDir, t.Repo.Objects} {
 		switch {
 		case top == "" || !inside(dir, top):
 		case f.cacheDir == "":

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -19,29 +21,23 @@ func hookCommand(io streams) *cobra.Command {
 		Use:   "hook",
 		Short: "what git calls",
 		Args:  cobra.NoArgs,
-		RunE:  func(c *cobra.Command, _ []string) error { return fmt.Errorf("name a hook: stanch hook pre-commit") },
+		RunE: func(c *cobra.Command, _ []string) error {
+			return fmt.Errorf("name a hook: stanch hook pre-commit, pre-push, pre-receive or update")
+		},
 	}
-	hook.AddCommand(preCommitCommand(io))
+	hook.AddCommand(preCommitCommand(io), prePushCommand(io), preReceiveCommand(io), updateCommand(io))
 	return hook
 }
 
-// preCommitCommand judges what the commit under way would add, from the index
-// that git names, and nothing that was there before.
-func preCommitCommand(io streams) *cobra.Command {
-	f := &scanFlags{show: output{streams: io, format: "text"}}
-	return &cobra.Command{
-		Use:   "pre-commit",
-		Short: "stops a commit that would add a leaked key or a local dotenv file",
-		Args:  cobra.NoArgs,
-		RunE: func(c *cobra.Command, _ []string) error {
-			f.scan.Staged = true
-			f.failOn.Severity = rules.Medium
-			return f.runHook(c)
-		},
-	}
+// hookFlags are what every hook takes.
+func hookFlags(c *cobra.Command, f *scanFlags) {
+	f.failOn.Severity = rules.Medium
+	c.Flags().StringVar(&f.config, "config", "", "read this `FILE` instead of the repository's .stanch.toml")
+	c.Flags().Var(&f.failOn, "fail-on", "stop for findings of this `LEVEL` and above: low, medium, high, critical")
 }
 
-func (f *scanFlags) runHook(c *cobra.Command) error {
+// runHook scans, and says in a few lines what stands in the way.
+func (f *scanFlags) runHook(c *cobra.Command, about report.Occasion) error {
 	target, _, err := f.prepare(nil)
 	if err != nil {
 		return err
@@ -50,10 +46,20 @@ func (f *scanFlags) runHook(c *cobra.Command) error {
 	if err != nil {
 		return usage(err)
 	}
-	if err := report.Brief(f.show.err, result, report.Options{}); err != nil {
+	result.Coverage.Skipped = unseen(result.Coverage.Skipped)
+	if err := report.Brief(f.show.err, result, about); err != nil {
 		return err
 	}
 	return exit(result, f.failOn.Severity, false)
+}
+
+// unseen returns the gaps that may hide something new. That a pack is damaged
+// or an alternate is not followed is none by itself: where the hook would have
+// needed it, there is a gap of its own.
+func unseen(gaps []scanner.Gap) []scanner.Gap {
+	return slices.DeleteFunc(gaps, func(g scanner.Gap) bool {
+		return !slices.Contains([]string{"blob", "tree", "commit", "tag", "index", "scan"}, g.What)
+	})
 }
 
 // locateForHook finds the repository as git names it to a hook: GIT_DIR,
@@ -74,12 +80,48 @@ func locateForHook() (*scanner.Target, error) {
 		return nil, fmt.Errorf("the current folder is not in a git repository")
 	}
 	t.Below = "" // a commit is of the whole repository, wherever it is made
-	if index := os.Getenv("GIT_INDEX_FILE"); index != "" {
-		if t.Repo.IndexFile, err = filepath.Abs(index); err != nil {
-			return nil, fmt.Errorf("GIT_INDEX_FILE: %w", err)
+	return t, named(t.Repo)
+}
+
+// named takes over the index and the objects folders that git names. What a
+// server receives lies in a folder of its own until its hooks have agreed.
+func named(r *gitpack.Repository) error {
+	for name, place := range map[string]*string{"GIT_INDEX_FILE": &r.IndexFile, "GIT_OBJECT_DIRECTORY": &r.Objects} {
+		if value := os.Getenv(name); value != "" {
+			path, err := filepath.Abs(value)
+			if err != nil {
+				return fmt.Errorf("%s: %w", name, err)
+			}
+			*place = path
 		}
 	}
-	return t, nil
+	for _, dir := range objectFolders(os.Getenv("GIT_ALTERNATE_OBJECT_DIRECTORIES")) {
+		path, err := filepath.Abs(dir)
+		if err != nil {
+			return fmt.Errorf("GIT_ALTERNATE_OBJECT_DIRECTORIES: %w", err)
+		}
+		r.Borrowed = append(r.Borrowed, path)
+	}
+	return nil
+}
+
+// objectFolders splits a list of folders as git(1) writes it: with the system's
+// separator, and one that begins with a quote is quoted as in C.
+func objectFolders(list string) []string {
+	var dirs []string
+	for list != "" {
+		dir, rest := "", ""
+		if quoted, err := strconv.QuotedPrefix(list); err == nil && list[0] == '"' {
+			dir, _ = strconv.Unquote(quoted)
+			rest = strings.TrimPrefix(list[len(quoted):], string(os.PathListSeparator))
+		} else {
+			dir, rest, _ = strings.Cut(list, string(os.PathListSeparator))
+		}
+		if list = rest; dir != "" {
+			dirs = append(dirs, dir)
+		}
+	}
+	return dirs
 }
 
 // openNamed opens the repository that GIT_DIR names. Its working tree is what

@@ -146,7 +146,7 @@ func (f *scanFlags) target(args []string) (*scanner.Target, error) {
 		return &scanner.Target{Name: "standard input"}, nil
 	case len(args) == 1:
 		return scanner.Locate(args[0])
-	case f.scan.Staged:
+	case f.scan.Staged || f.scan.Incoming != nil:
 		return locateForHook()
 	}
 	return scanner.Locate(".")

@@ -52,6 +52,7 @@ func TestScript(t *testing.T) {
 			"sparse": sparse,
 			"break":  breakBytes,
 			"commit": commit,
+			"rev":    rev,
 		},
 	})
 }

@@ -39,7 +39,7 @@ func newMemory(s *scan, o *objects) *memory {
 	if s.opt.CacheDir == "" || s.opt.Plain || len(o.store.Problems()) > 0 {
 		return nil
 	}
-	dir := s.target.Repo.ObjectsDir()
+	dir := s.target.Repo.Objects
 	file, err := sealed.In(s.opt.CacheDir, dir)
 	if err == nil && !ownedByCaller(s.opt.CacheDir) {
 		err = errors.New(s.opt.CacheDir + " is somebody else's folder")

@@ -2,8 +2,7 @@ package scanner
 
 import (
 	"context"
-	"path"
-	"strings"
+	"fmt"
 
 	"github.com/stanchscan/stanch/scanner/gitpack"
 )
@@ -15,9 +14,11 @@ type changes struct {
 	repo    *gitpack.Repository
 	store   *gitpack.Store
 	receipt *receipt
-	wanted  map[gitpack.ID]bool
+	wanted  map[gitpack.ID]bool // true: as what is new, false: as what was there before
 	order   []gitpack.ID
+	names   map[string]bool // of the files that differ, and of folders that hold some
 	trees   map[gitpack.ID]tree
+	lost    error // of the first thing from before that could not be read
 	depth   int
 }
 
@@ -25,11 +26,12 @@ type changes struct {
 type tree struct {
 	entries []gitpack.TreeEntry
 	byName  map[string]int
+	err     error // it could not be read
 }
 
 func newChanges(repo *gitpack.Repository, store *gitpack.Store, r *receipt) *changes {
 	return &changes{repo: repo, store: store, receipt: r,
-		wanted: map[gitpack.ID]bool{}, trees: map[gitpack.ID]tree{}}
+		wanted: map[gitpack.ID]bool{}, names: map[string]bool{}, trees: map[gitpack.ID]tree{}}
 }
 
 // Each hands every blob that was wanted to visit, once.
@@ -40,8 +42,9 @@ func (c *changes) Each(ctx context.Context, visit func(*Blob) error) error {
 			return err
 		}
 		c.receipt.progress.Done.Add(1)
-		data, ok := c.read(id, gitpack.Blob)
-		if !ok {
+		data, err := c.read(id, gitpack.Blob)
+		if err != nil {
+			c.unread(id, gitpack.Blob, err, !c.wanted[id])
 			continue
 		}
 		c.receipt.change(func(c *Coverage) {
@@ -59,47 +62,65 @@ func (c *changes) Each(ctx context.Context, visit func(*Blob) error) error {
 	return nil
 }
 
-func (c *changes) want(id gitpack.ID) {
-	if !c.wanted[id] {
-		c.wanted[id] = true
+func (c *changes) want(id gitpack.ID, fresh bool) {
+	before, known := c.wanted[id]
+	c.wanted[id] = before || fresh
+	if !known {
 		c.order = append(c.order, id)
 	}
 }
 
-// read returns an object of the given kind; what cannot be read is on the receipt.
-func (c *changes) read(id gitpack.ID, kind gitpack.Kind) ([]byte, bool) {
+// read returns an object of the given kind.
+func (c *changes) read(id gitpack.ID, kind gitpack.Kind) ([]byte, error) {
 	is, data, err := c.store.Read(id)
 	if err == nil && is != kind {
 		err = gitpack.Problem{What: kind.String(), ID: id, Reason: gitpack.Corrupt, Detail: "it is a " + is.String()}
 	}
-	if err != nil {
-		p := problemOf(err, kind.String(), id)
-		p.What = kind.String()
-		if p.Reason == gitpack.Missing && c.repo.Promisor {
-			c.receipt.absent(Gap{What: p.What, ID: id.String(), Reason: "promised"})
-		} else {
-			c.receipt.problem(p)
-		}
-		return nil, false
-	}
-	return data, true
+	return data, err
 }
 
-// tree returns a tree; an empty one for the zero ID, and for one that cannot be read.
+// unread puts what could not be read on the receipt. Of what was there before,
+// nothing is missed: what it held counts as new.
+func (c *changes) unread(id gitpack.ID, kind gitpack.Kind, err error, before bool) {
+	p := problemOf(err, kind.String(), id)
+	p.What = kind.String()
+	switch {
+	case p.Reason == gitpack.Missing && c.repo.Promisor:
+		c.receipt.absent(Gap{What: p.What, ID: id.String(), Reason: "promised"})
+	case !before:
+		c.receipt.problem(p)
+	case c.lost == nil:
+		c.lost = p
+		c.receipt.note(fmt.Sprintf("what was there before cannot be read as a whole, and counts as new where it cannot: %s", p.Error()))
+	}
+}
+
+// before returns a tree of a state before; an empty one for the zero ID, and
+// for one that cannot be read.
+func (c *changes) before(id gitpack.ID) tree {
+	t := c.tree(id)
+	if t.err != nil {
+		c.unread(id, gitpack.Tree, t.err, true)
+	}
+	return t
+}
+
+// tree returns a tree; an empty one for the zero ID.
 func (c *changes) tree(id gitpack.ID) tree {
 	t, ok := c.trees[id]
 	if ok || id.Missing() {
 		return t
 	}
-	if data, ok := c.read(id, gitpack.Tree); ok {
+	var data []byte
+	if data, t.err = c.read(id, gitpack.Tree); t.err == nil {
 		t.byName = map[string]int{}
-		err := gitpack.EachEntry(data, c.repo.Format, func(e gitpack.TreeEntry) bool {
+		t.err = gitpack.EachEntry(data, c.repo.Format, func(e gitpack.TreeEntry) bool {
 			t.byName[string(e.Name)] = len(t.entries)
 			t.entries = append(t.entries, e)
 			return true
 		})
-		if err != nil {
-			c.receipt.problem(gitpack.Problem{What: "tree", ID: id, Reason: gitpack.Corrupt, Detail: err.Error()})
+		if t.err != nil {
+			t.err = gitpack.Problem{What: "tree", ID: id, Reason: gitpack.Corrupt, Detail: t.err.Error()}
 		}
 		c.receipt.change(func(c *Coverage) {
 			c.Trees++
@@ -124,8 +145,13 @@ func (c *changes) between(now gitpack.ID, before []gitpack.ID) {
 			return
 		}
 	}
-	for _, e := range c.tree(now).entries {
+	tree := c.tree(now)
+	if tree.err != nil {
+		c.unread(now, gitpack.Tree, tree.err, false)
+	}
+	for _, e := range tree.entries {
 		if e.IsGitlink() {
+			c.names[string(e.Name)] = true
 			continue
 		}
 		var inner []gitpack.ID
@@ -140,21 +166,28 @@ func (c *changes) between(now gitpack.ID, before []gitpack.ID) {
 		switch {
 		case same:
 		case e.IsTree():
+			c.names[string(e.Name)] = true
 			c.between(e.ID, inner)
 		default:
-			c.want(e.ID)
-			for _, old := range inner {
-				if !old.Missing() {
-					c.want(old)
-				}
-			}
+			c.change(string(e.Name), e.ID, inner)
+		}
+	}
+}
+
+// change wants a file and its versions before, some of which may be none.
+func (c *changes) change(name string, now gitpack.ID, before []gitpack.ID) {
+	c.names[name] = true
+	c.want(now, true)
+	for _, old := range before {
+		if !old.Missing() {
+			c.want(old, false)
 		}
 	}
 }
 
 // find returns the object with the given name in a tree, and whether it is a tree.
 func (c *changes) find(id gitpack.ID, name string) (found gitpack.ID, isTree bool) {
-	t := c.tree(id)
+	t := c.before(id)
 	at, ok := t.byName[name]
 	if !ok || t.entries[at].IsGitlink() {
 		return gitpack.ID{}, false
@@ -162,33 +195,17 @@ func (c *changes) find(id gitpack.ID, name string) (found gitpack.ID, isTree boo
 	return t.entries[at].ID, t.entries[at].IsTree()
 }
 
-// at returns the object at a path below a tree; zero for none.
-func (c *changes) at(tree gitpack.ID, name string) gitpack.ID {
-	dir, base := path.Split(name)
-	for _, part := range strings.Split(strings.TrimSuffix(dir, "/"), "/") {
-		if part == "" {
-			break
+// commit returns a commit; nil for one that cannot be read. before: it was there
+// before.
+func (c *changes) commit(id gitpack.ID, before bool) *commit {
+	data, err := c.read(id, gitpack.Commit)
+	if err == nil {
+		var parsed *commit
+		if parsed, err = parseCommit(id, data, c.repo.Format); err == nil {
+			return parsed
 		}
-		id, isTree := c.find(tree, part)
-		if !isTree {
-			return gitpack.ID{}
-		}
-		tree = id
+		err = gitpack.Problem{What: "commit", ID: id, Reason: gitpack.Corrupt, Detail: err.Error()}
 	}
-	id, _ := c.find(tree, base)
-	return id
-}
-
-// commit returns a commit; nil for one that cannot be read.
-func (c *changes) commit(id gitpack.ID) *commit {
-	data, ok := c.read(id, gitpack.Commit)
-	if !ok {
-		return nil
-	}
-	parsed, err := parseCommit(id, data, c.repo.Format)
-	if err != nil {
-		c.receipt.problem(gitpack.Problem{What: "commit", ID: id, Reason: gitpack.Corrupt, Detail: err.Error()})
-		return nil
-	}
-	return parsed
+	c.unread(id, gitpack.Commit, err, before)
+	return nil
 }

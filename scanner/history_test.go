@@ -393,7 +393,7 @@ func (f *figures) add(dir string, slow bool, result *scanner.Result) error {
 	if err != nil {
 		return err
 	}
-	store, err := gitpack.OpenStore(target.Repo.ObjectsDir(), gitpack.StoreOptions{Format: target.Repo.Format})
+	store, err := gitpack.OpenStore(target.Repo.Objects, gitpack.StoreOptions{Format: target.Repo.Format})
 	if err != nil {
 		return err
 	}

@@ -3,8 +3,6 @@ package scanner
 import (
 	"context"
 	"fmt"
-	"maps"
-	"slices"
 	"strings"
 
 	"github.com/stanchscan/stanch/scanner/gitpack"
@@ -16,60 +14,73 @@ func (s *scan) changes(ctx context.Context) error {
 	if s.openStore() == nil {
 		return nil
 	}
-	source := newChanges(s.target.Repo, s.store, s.receipt)
 	from, to, err := s.ends(s.opt.Range)
 	if err != nil {
 		return err
 	}
-	known, fresh, err := s.between(ctx, source, from, to)
-	if err != nil {
+	b := s.bringing()
+	if err := b.span.walk(ctx, []gitpack.ID{to}, []gitpack.ID{from}); err != nil {
 		return err
 	}
-	if len(fresh) == 0 {
+	if len(b.span.fresh()) == 0 {
 		s.receipt.skip(Gap{What: "range", Path: s.opt.Range, Reason: "empty", Detail: "it holds no commit; are its ends the right way round?"})
 	}
-	linked(known)
-	order := ancestorsFirst(slices.Collect(maps.Values(fresh)))
-	for _, c := range order {
-		if err := source.introducedBy(known, c, s.visit); err != nil {
-			return err
-		}
-	}
-	if err := source.Each(ctx, s.visit); err != nil {
-		return err
-	}
-	a := s.attribution(ctx, someCommits(known), newFileNames(s), nil)
-	a.renames = true
-	if tip := fresh[to]; tip != nil {
-		reach([]*commit{tip}, InHistory)
-	}
-	if err := a.commits(ctx, order); err != nil {
-		return err
-	}
-	a.atHead()
-	return nil
+	return b.run(ctx)
 }
 
-// between returns all commits that either end leads to, and those of them
-// that only the second one does.
-func (s *scan) between(ctx context.Context, source *changes, from, to gitpack.ID) (known, fresh map[gitpack.ID]*commit, err error) {
+// A bringing is a scan of what some commits bring in.
+type bringing struct {
+	*scan
+	source *changes
+	span   *span
+	loose  []gitpack.Object // that come beside commits: tags, and what they or refs name
+	refs   []string         // that are made
+}
+
+func (s *scan) bringing() *bringing {
 	shallow, err := s.target.Repo.Shallow()
 	if err != nil {
 		s.receipt.skip(fileGap("file", "shallow", err))
 	}
-	known, fresh = map[gitpack.ID]*commit{}, map[gitpack.ID]*commit{}
-	if err := source.ancestors(ctx, known, from, shallow); err != nil {
-		return nil, nil, err
-	}
-	old := maps.Clone(known)
-	err = source.ancestors(ctx, known, to, shallow)
-	for id, c := range known {
-		c.cutOff(known)
-		if old[id] == nil {
-			fresh[id] = c
+	source := newChanges(s.target.Repo, s.store, s.receipt)
+	return &bringing{scan: s, source: source, span: newSpan(source, shallow)}
+}
+
+// run looks at what each commit of the span changed. Only where something was
+// found is the span settled, and asked who brought it in.
+func (b *bringing) run(ctx context.Context) error {
+	for _, c := range b.span.fresh() {
+		if err := b.source.introducedBy(b.span.known, c, b.visit); err != nil {
+			return err
 		}
 	}
-	return known, fresh, err
+	if err := b.aside(); err != nil {
+		return err
+	}
+	if err := b.source.Each(ctx, b.visit); err != nil {
+		return err
+	}
+	names := newFileNames(b.scan)
+	b.refNames(b.refs, names)
+	if !b.anything(b.source, names) {
+		return nil
+	}
+	if err := b.span.settle(ctx); err != nil {
+		return err
+	}
+	if head, ok := b.target.Repo.Head(); ok {
+		b.span.read(head.ID, true)
+	}
+	order := b.span.fresh()
+	a := b.attribution(ctx, someCommits(b.span.known), names, nil)
+	a.renames = true
+	reach(order, InHistory)
+	if err := a.commits(ctx, order); err != nil {
+		return err
+	}
+	b.attributeAside(a)
+	a.atHead()
+	return nil
 }
 
 // ends returns the commits that a range A..B names. An A of zeros, which git
@@ -95,28 +106,6 @@ func (s *scan) ends(text string) (from, to gitpack.ID, err error) {
 	return from, resolve(b), err
 }
 
-// ancestors adds a commit and all that it descends from to known.
-func (c *changes) ancestors(ctx context.Context, known map[gitpack.ID]*commit, tip gitpack.ID, shallow map[gitpack.ID]bool) error {
-	stack := []gitpack.ID{tip}
-	for len(stack) > 0 {
-		if err := ctx.Err(); err != nil {
-			return err
-		}
-		id := stack[len(stack)-1]
-		stack = stack[:len(stack)-1]
-		if known[id] != nil || id.Missing() {
-			continue
-		}
-		if parsed := c.commit(id); parsed != nil {
-			known[id] = parsed
-			if parsed.border = shallow[id]; !parsed.border {
-				stack = append(stack, parsed.parents...)
-			}
-		}
-	}
-	return nil
-}
-
 // introducedBy wants the files that a commit changed, and scans its message.
 func (c *changes) introducedBy(known map[gitpack.ID]*commit, of *commit, visit func(*Blob) error) error {
 	var before []gitpack.ID
@@ -126,8 +115,9 @@ func (c *changes) introducedBy(known map[gitpack.ID]*commit, of *commit, visit f
 		}
 	}
 	c.between(of.tree, before)
-	data, ok := c.read(of.id, gitpack.Commit)
-	if !ok {
+	data, err := c.read(of.id, gitpack.Commit)
+	if err != nil {
+		c.unread(of.id, gitpack.Commit, err, false)
 		return nil
 	}
 	c.receipt.change(func(c *Coverage) {

@@ -8,19 +8,27 @@ import (
 )
 
 // refNames adds the keys in the names of refs. It returns whether there are any.
-func (s *scan) refNames(refs []gitpack.Ref, names *fileNames) (any bool) {
+func (s *scan) refNames(refs []string, names *fileNames) (any bool) {
 	if !s.keep("") {
 		return false
 	}
 	for _, ref := range refs {
-		if found := names.keysOf(ref.Name); found != nil {
+		if found := names.keysOf(ref); found != nil {
 			any = true
 			for _, k := range found.all {
-				k.leak.add(Occurrence{Where: InName, Path: ref.Name, Encoding: k.encoding, blanked: k.blanked})
+				k.leak.add(Occurrence{Where: InName, Path: ref, Encoding: k.encoding, blanked: k.blanked})
 			}
 		}
 	}
 	return any
+}
+
+func namesOf(refs []gitpack.Ref) []string {
+	names := make([]string, len(refs))
+	for i, ref := range refs {
+		names[i] = ref.Name
+	}
+	return names
 }
 
 // ordinary tells whether a ref is one that makes what it reaches history, and

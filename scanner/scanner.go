@@ -21,6 +21,7 @@ type Options struct {
 	Staged   bool      // what the next commit would add
 	History  bool      // every object that git holds
 	Range    string    // A..B: what the commits of B that A does not have brought in
+	Incoming *Incoming // what a push brings in
 	Stdin    io.Reader // instead of all these
 	Ignored  bool      // files that git ignores, too
 
@@ -101,20 +102,20 @@ func (s *scan) stages() ([]func(context.Context) error, error) {
 	if opt.Stdin != nil {
 		return []func(context.Context) error{s.stdin}, nil
 	}
-	if t.Repo == nil && (opt.Staged || opt.History || opt.Range != "") {
+	if t.Repo == nil && (opt.Staged || opt.History || opt.Range != "" || opt.Incoming != nil) {
 		return nil, fmt.Errorf("%w: %q is not in a git repository, so it has neither history nor an index", ErrUsage, t.Name)
 	}
 	if t.Top == "" && (opt.Worktree || opt.Staged) {
 		return nil, fmt.Errorf("%w: %q is a bare repository: it has no working tree and no index; use --history", ErrUsage, t.Name)
 	}
-	if !opt.Worktree && !opt.Staged && !opt.History && opt.Range == "" {
+	if !opt.Worktree && !opt.Staged && !opt.History && opt.Range == "" && opt.Incoming == nil {
 		opt.Worktree, opt.History = t.Top != "", t.Repo != nil
 	}
 	var stages []func(context.Context) error
 	for _, stage := range []struct {
 		wanted bool
 		run    func(context.Context) error
-	}{{opt.Worktree, s.worktree}, {opt.Staged, s.staged}, {opt.Range != "", s.changes}, {opt.History, s.everything}} {
+	}{{opt.Worktree, s.worktree}, {opt.Staged, s.staged}, {opt.Range != "", s.changes}, {opt.Incoming != nil, s.incoming}, {opt.History, s.everything}} {
 		if stage.wanted {
 			stages = append(stages, stage.run)
 		}
@@ -144,7 +145,7 @@ func (s *scan) keep(path string) bool {
 // nothing makes a scan that read nothing an incomplete one.
 func (s *scan) nothing() {
 	c := &s.receipt.coverage
-	if c.Files == 0 && c.Scanned == 0 && !s.opt.Staged && len(c.Skipped) == 0 {
+	if c.Files == 0 && c.Scanned == 0 && !s.opt.Staged && s.opt.Incoming == nil && len(c.Skipped) == 0 {
 		s.receipt.skip(Gap{What: "scan", Reason: "empty", Detail: "nothing was there to be read"})
 	}
 }

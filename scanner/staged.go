@@ -2,6 +2,7 @@ package scanner
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"github.com/stanchscan/stanch/scanner/gitpack"
@@ -24,7 +25,7 @@ func (s *scan) staged(ctx context.Context) error {
 		parents = append(parents, head.ID)
 	}
 	for _, id := range append(parents, repo.MergeHeads()...) {
-		if c := source.commit(id); c != nil {
+		if c := source.commit(id, true); c != nil {
 			all[id] = c
 		}
 	}
@@ -40,7 +41,11 @@ func (s *scan) staged(ctx context.Context) error {
 	if err := source.Each(ctx, s.visit); err != nil {
 		return err
 	}
-	a := s.attribution(ctx, someCommits(all), newFileNames(s), nil)
+	names := newFileNames(s)
+	if !s.anything(source, names) {
+		return nil
+	}
+	a := s.attribution(ctx, someCommits(all), names, nil)
 	a.renames = true
 	a.atHead()
 	var before []*folder
@@ -51,35 +56,108 @@ func (s *scan) staged(ctx context.Context) error {
 	return nil
 }
 
-// staged wants the entries of the index that differ from every tree before,
-// and returns their number.
-func (c *changes) staged(index *gitpack.Index, before []gitpack.ID) (n int) {
-	for _, e := range index.Entries {
-		if e.Mode == modeGitlink || e.IntentToAdd || e.Stage == 1 || e.Stage == 3 {
-			continue
-		}
-		name := strings.TrimSuffix(e.Path, "/")
-		var old []gitpack.ID
-		same := false
-		for _, tree := range before {
-			id := c.at(tree, name)
-			same = same || id == e.ID
-			old = append(old, id)
-		}
-		switch {
-		case same:
-		case e.Mode == modeTree:
-			c.between(e.ID, old)
-			n++
-		default:
-			c.want(e.ID)
-			n++
-			for _, id := range old {
-				if !id.Missing() {
-					c.want(id)
-				}
-			}
+// anything tells whether something was found, or has a name that tells. Where
+// nothing is, there is nothing to attribute, and most trees need not be read.
+func (s *scan) anything(source *changes, names *fileNames) bool {
+	if !s.opt.Placeholders {
+		s.leaks.forget()
+	}
+	if len(s.leaks.sights) > 0 {
+		return true
+	}
+	for text := range source.names {
+		if name := names.of(text); name.about != nil || name.keys != nil {
+			return true
 		}
 	}
-	return n
+	return false
+}
+
+// staged wants the entries of the index that differ from every tree before,
+// and returns their number.
+func (c *changes) staged(index *gitpack.Index, before []gitpack.ID) int {
+	w := indexWalk{changes: c}
+	w.folder(index.Entries, "", index.Tree, before)
+	return w.found
+}
+
+// An indexWalk goes through the folders of the index that may differ from all
+// trees before. git has noted of most that they do not.
+type indexWalk struct {
+	*changes
+	found int
+	depth int
+}
+
+// folder looks at entries, which all lie in the folder at the given path: "" or
+// one that ends in a slash. before are the trees that the states before have
+// there, cached what git has noted of it.
+func (w *indexWalk) folder(entries []gitpack.IndexEntry, path string, cached *gitpack.CachedTree, before []gitpack.ID) {
+	if cached.Covers(entries, path) && cached.Entries == len(entries) && slices.Contains(before, cached.ID) {
+		return
+	}
+	if w.depth++; w.depth > maxDepth {
+		w.receipt.skip(Gap{What: "index", Path: path, Reason: "too-large", Detail: "folders lie deeper in each other than stanch follows"})
+	}
+	for len(entries) > 0 && w.depth <= maxDepth {
+		name, _, deeper := strings.Cut(entries[0].Path[len(path):], "/")
+		if !deeper || entries[0].Mode == modeTree {
+			w.entry(entries[0], name, before)
+			entries = entries[1:]
+			continue
+		}
+		below := path + name + "/"
+		inner := cached.Find(name)
+		n := 1
+		if inner.Covers(entries, below) {
+			n = inner.Entries
+		}
+		for n < len(entries) && strings.HasPrefix(entries[n].Path, below) {
+			n++
+		}
+		w.names[name] = true
+		w.folder(entries[:n], below, inner, w.inside(before, name))
+		entries = entries[n:]
+	}
+	w.depth--
+}
+
+// inside returns the trees that have the given name in those before; zero for
+// none.
+func (w *indexWalk) inside(before []gitpack.ID, name string) []gitpack.ID {
+	inner := make([]gitpack.ID, len(before))
+	for i, tree := range before {
+		if id, isTree := w.find(tree, name); isTree {
+			inner[i] = id
+		}
+	}
+	return inner
+}
+
+// entry wants one entry, unless some tree before has the same.
+func (w *indexWalk) entry(e gitpack.IndexEntry, name string, before []gitpack.ID) {
+	switch {
+	case e.Mode == modeGitlink:
+		w.names[name] = true
+		return
+	case e.IntentToAdd || e.Stage == 1 || e.Stage == 3:
+		return
+	}
+	var old []gitpack.ID
+	for _, tree := range before {
+		id, isTree := w.find(tree, name)
+		if id == e.ID {
+			return
+		}
+		if isTree == (e.Mode == modeTree) {
+			old = append(old, id)
+		}
+	}
+	w.found++
+	if e.Mode == modeTree {
+		w.names[name] = true
+		w.between(e.ID, old)
+		return
+	}
+	w.change(name, e.ID, old)
 }

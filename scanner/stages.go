@@ -119,9 +119,9 @@ func (s *scan) openStore() *gitpack.Store {
 	if p := repo.ConfigProblem(); p != nil {
 		s.receipt.problem(*p)
 	}
-	store, err := gitpack.OpenStore(repo.ObjectsDir(), gitpack.StoreOptions{Format: repo.Format, Follow: s.follow})
+	store, err := gitpack.OpenStore(repo.Objects, gitpack.StoreOptions{Format: repo.Format, Follow: s.follow, Borrowed: repo.Borrowed})
 	if err != nil {
-		s.receipt.skip(fileGap("store", repo.ObjectsDir(), err))
+		s.receipt.skip(fileGap("store", repo.Objects, err))
 		return nil
 	}
 	for _, dir := range append(repo.Outside(), store.Outside()...) {
@@ -162,7 +162,7 @@ func (s *scan) everything(ctx context.Context) error {
 		s.receipt.problem(p)
 	}
 	source := newObjects(s)
-	named := s.refNames(refs, source.names)
+	named := s.refNames(namesOf(refs), source.names)
 	aside := s.leaks.setAside()
 	defer func() { s.leaks.bringBack(aside) }()
 	memory := newMemory(s, source)

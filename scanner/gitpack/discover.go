@@ -27,16 +27,19 @@ const (
 
 // A Repository is where git keeps a repository's parts. All paths are absolute
 // and without symlinks. It holds no open file, and nothing in it is locked:
-// treat it as read-only once Discover has returned it, except for IndexFile,
-// which a hook sets from GIT_INDEX_FILE.
+// treat it as read-only once Discover has returned it, except for what a hook
+// sets from the environment: IndexFile from GIT_INDEX_FILE, Objects from
+// GIT_OBJECT_DIRECTORY and Borrowed from GIT_ALTERNATE_OBJECT_DIRECTORIES, git(1).
 type Repository struct {
 	GitDir     string // this worktree's git folder: HEAD and the index
 	CommonDir  string // where objects, refs and config are; GitDir but in a linked worktree
 	WorkTree   string // top of the working tree, "" for a bare repository
 	IndexFile  string
-	Format     Format // extensions.objectFormat
-	Promisor   bool   // a partial clone: objects may be absent by design
-	RefStorage string // "files" or "reftable", extensions.refStorage
+	Objects    string   // the objects folder
+	Borrowed   []string // more of them, beside those that info/alternates names
+	Format     Format   // extensions.objectFormat
+	Promisor   bool     // a partial clone: objects may be absent by design
+	RefStorage string   // "files" or "reftable", extensions.refStorage
 
 	found         []string // the folders that the user named, or that the search ended in
 	config        []configEntry
@@ -98,9 +101,6 @@ func OpenGitDir(gitDir, workTree string) (*Repository, error) {
 	}
 	return r, nil
 }
-
-// ObjectsDir returns the folder of the object store. Alternates are not asked.
-func (r *Repository) ObjectsDir() string { return filepath.Join(r.CommonDir, "objects") }
 
 // Bare tells whether there is no working tree.
 func (r *Repository) Bare() bool { return r.WorkTree == "" }
@@ -213,6 +213,7 @@ func open(gitDir, workTree, found string) *Repository {
 		RefStorage: "files",
 		found:      []string{found},
 	}
+	r.Objects = filepath.Join(r.CommonDir, "objects")
 	r.readConfig()
 	r.WorkTree = r.findWorkTree(workTree)
 	return r

@@ -10,19 +10,16 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"time"
 )
 
 // An IndexEntry is one path of the staging index, gitformat-index(5).
 type IndexEntry struct {
 	Path         string // slash-separated, any bytes; ends in a slash for a sparse folder
 	ID           ID
-	Mode         uint32    // as in a tree: 0100644, 0100755, 0120000, 0160000, 040000 for a sparse folder
-	Stage        int       // 0, or in a conflict 1 base, 2 ours, 3 theirs
-	Size         uint32    // of the file when it was staged, modulo 2^32
-	MTime        time.Time // of the file when it was staged
-	IntentToAdd  bool      // `git add -N`: the ID is the empty blob's, and nothing is staged
-	SkipWorktree bool      // not in the working tree by design
+	Mode         uint32 // as in a tree: 0100644, 0100755, 0120000, 0160000, 040000 for a sparse folder
+	Stage        int    // 0, or in a conflict 1 base, 2 ours, 3 theirs
+	IntentToAdd  bool   // `git add -N`: the ID is the empty blob's, and nothing is staged
+	SkipWorktree bool   // not in the working tree by design
 	AssumeValid  bool
 }
 
@@ -30,7 +27,8 @@ type IndexEntry struct {
 type Index struct {
 	Version int
 	Entries []IndexEntry
-	Sparse  bool // some entries stand for whole folders
+	Sparse  bool        // some entries stand for whole folders
+	Tree    *CachedTree // nil where git has noted none
 }
 
 // maxIndexFile is beyond any known index: ten million files take about 1 GB.
@@ -104,6 +102,7 @@ type indexFile struct {
 const (
 	indexHeader = 12
 	indexStat   = 40 // times, device, inode, mode, owner, size: ten 32-bit numbers
+	indexMode   = 24 // where the mode is among them
 	indexFlags  = 2
 )
 
@@ -127,33 +126,52 @@ func parseIndex(data []byte, f Format) (*indexFile, error) {
 	if count > int64(len(body)-indexHeader)/least {
 		return file, errors.New("it is too short for its entries")
 	}
-	p := indexParser{rest: body[indexHeader:], format: f, version: file.Version, budget: pathBudget(len(data))}
-	file.Entries = make([]IndexEntry, 0, count)
-	for range count {
-		e, err := p.entry()
-		if err != nil {
-			return file, fmt.Errorf("entry %d: %w", len(file.Entries), err)
+	right := checksum(body, sum, f)
+	p := indexParser{rest: body[indexHeader:], text: string(body[indexHeader:]), format: f, version: file.Version, budget: pathBudget(len(data))}
+	file.Entries = make([]IndexEntry, count)
+	for i := range file.Entries {
+		if err := p.entry(&file.Entries[i]); err != nil {
+			file.Entries = file.Entries[:i]
+			return file, fmt.Errorf("entry %d: %w", i, err)
 		}
-		file.Entries = append(file.Entries, e)
 	}
-	if err := file.extensions(p.rest); err != nil {
+	if err := file.extensions(p.rest, f); err != nil {
 		return file, err
 	}
-	return file, file.check(body, sum, f)
+	return file, file.check(<-right)
 }
 
-// check compares the checksum. All zeros stand for none: index.skipHash.
-func (file *indexFile) check(body, sum []byte, f Format) error {
-	if !file.sum.Missing() {
+// checksum tells whether an index file has the checksum that it says, meanwhile:
+// of 100,000 entries that takes as long as to read them. All zeros stand for
+// none, index.skipHash.
+func checksum(body, sum []byte, f Format) <-chan bool {
+	right := make(chan bool, 1)
+	go func() {
+		if MakeID(sum).Missing() {
+			right <- true
+			return
+		}
 		h := f.New()
 		h.Write(body)
-		if !bytes.Equal(h.Sum(nil), sum) {
-			return errors.New("the checksum does not match")
-		}
+		right <- bytes.Equal(h.Sum(nil), sum)
+	}()
+	return right
+}
+
+func (file *indexFile) check(right bool) error {
+	if !right {
+		return errors.New("the checksum does not match")
 	}
-	for i, e := range file.Entries {
-		if e.Path == "" && file.link == nil {
+	if file.link != nil {
+		return nil
+	}
+	for i := range file.Entries {
+		path := file.Entries[i].Path
+		if path == "" {
 			return fmt.Errorf("entry %d: it has no path", i)
+		}
+		if i > 0 && path < file.Entries[i-1].Path {
+			file.Tree = nil // what it says of folders holds for entries in order
 		}
 	}
 	return nil
@@ -161,7 +179,7 @@ func (file *indexFile) check(body, sum []byte, f Format) error {
 
 // extensions reads what follows the entries. One whose name begins with a
 // capital may be passed over by who doesn't know it.
-func (file *indexFile) extensions(rest []byte) error {
+func (file *indexFile) extensions(rest []byte, f Format) error {
 	for len(rest) > 0 {
 		if len(rest) < 8 {
 			return errors.New("an extension is cut off")
@@ -176,6 +194,8 @@ func (file *indexFile) extensions(rest []byte) error {
 			file.link = rest[:size]
 		case name == "sdir":
 			file.Sparse = true
+		case name == "TREE":
+			file.Tree = parseCachedTree(rest[:size], f)
 		case name[0] < 'A' || name[0] > 'Z':
 			return fmt.Errorf("it needs the extension %q, which is not known", name)
 		}
@@ -192,6 +212,7 @@ func pathBudget(size int) int64 { return 16*int64(size) + 16<<20 }
 // An indexParser reads entries off the front of rest.
 type indexParser struct {
 	rest    []byte
+	text    string // the same from the first entry on; paths are parts of it
 	format  Format
 	version int
 	last    string // the path before, which version 4 builds on
@@ -210,33 +231,28 @@ const (
 	flagUnused       = 0x8000 | 0x1fff
 )
 
-func (p *indexParser) entry() (IndexEntry, error) {
+// entry reads an entry into e, which is zero.
+func (p *indexParser) entry(e *IndexEntry) error {
 	whole := p.rest
 	fixed := indexStat + p.format.Size() + indexFlags
 	if len(whole) < fixed+indexFlags {
-		return IndexEntry{}, errEntryCut
+		return errEntryCut
 	}
-	word := func(i int) uint32 { return binary.BigEndian.Uint32(whole[4*i:]) }
 	flags := binary.BigEndian.Uint16(whole[fixed-indexFlags:])
-	e := IndexEntry{
-		MTime:       time.Unix(int64(word(2)), int64(word(3))),
-		Mode:        word(6),
-		Size:        word(9),
-		ID:          MakeID(whole[indexStat : fixed-indexFlags]),
-		Stage:       int(flags >> 12 & 3),
-		AssumeValid: flags&flagAssumeValid != 0,
-	}
+	e.Mode = binary.BigEndian.Uint32(whole[indexMode:])
+	e.ID = MakeID(whole[indexStat : fixed-indexFlags])
+	e.Stage = int(flags >> 12 & 3)
+	e.AssumeValid = flags&flagAssumeValid != 0
 	if flags&flagExtended != 0 {
 		more := binary.BigEndian.Uint16(whole[fixed:])
 		fixed += indexFlags
 		if more&flagUnused != 0 {
-			return e, errors.New("its flags are not known")
+			return errors.New("its flags are not known")
 		}
 		e.SkipWorktree, e.IntentToAdd = more&flagSkipWorktree != 0, more&flagIntentToAdd != 0
 	}
 	p.rest = whole[fixed:]
-	err := p.path(&e, fixed, int(flags&flagNameLength))
-	return e, err
+	return p.path(e, fixed, int(flags&flagNameLength))
 }
 
 // path reads the entry's path. fixed is the length of what came before, size
@@ -257,7 +273,10 @@ func (p *indexParser) path(e *IndexEntry, fixed, size int) error {
 	if p.budget -= int64(len(keep) + end); p.budget < 0 {
 		return errors.New("the paths are too long")
 	}
-	e.Path = keep + string(p.rest[:end])
+	at := len(p.text) - len(p.rest)
+	if e.Path = p.text[at : at+end]; keep != "" {
+		e.Path = keep + e.Path
+	}
 	if size != min(len(e.Path), flagNameLength) {
 		return errors.New("its path has another length than it says")
 	}

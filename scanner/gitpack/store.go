@@ -66,6 +66,9 @@ type StoreOptions struct {
 	// Follow is asked for each alternate whether to read it, with the
 	// absolute path of its objects folder. nil: all are read.
 	Follow func(dir string) bool
+	// Borrowed are more objects folders to read. One that does not exist is
+	// passed over, as git does.
+	Borrowed []string
 }
 
 // OpenStore lists the objects below an objects folder. The caller closes the
@@ -90,6 +93,9 @@ func OpenStore(objectsDir string, opt StoreOptions) (*Store, error) {
 	}
 	opening := opening{store: s, seen: map[string]bool{realPath(dir): true}}
 	opening.open(dir, 0)
+	for _, dir := range opt.Borrowed {
+		opening.borrow(dir)
+	}
 	if len(opening.bare) > 0 {
 		w := walk{store: s, reader: newReader(s, context.Background())}
 		s.problems = append(s.problems, w.list(opening.bare)...)
@@ -533,6 +539,16 @@ func (o *opening) open(dir string, depth int) {
 	for _, next := range o.alternates(dir) {
 		o.follow(next, depth+1)
 	}
+}
+
+// borrow reads an objects folder that the caller names.
+func (o *opening) borrow(dir string) {
+	real := realPath(dir)
+	if info, err := os.Stat(real); err != nil || !info.IsDir() || o.seen[real] {
+		return
+	}
+	o.seen[real] = true
+	o.open(real, 0)
 }
 
 // name returns a path as Problems show it.

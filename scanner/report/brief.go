@@ -10,26 +10,59 @@ import (
 	"github.com/stanchscan/stanch/scanner"
 )
 
+// An Occasion is when a hook speaks up, and what somebody can do about it then.
+type Occasion struct {
+	would  string // what the thing under way would do with a key
+	rest   string // the command that shows all findings; "" for none
+	key    string // the way out for a key
+	dotenv string // and for a dotenv file
+	no     string // and for what is no leak
+}
+
+// The occasions.
+var (
+	BeforeCommit = Occasion{
+		would:  "this commit would add ",
+		rest:   ": stanch scan --staged",
+		key:    "read it from the environment instead, and git add the file again",
+		dotenv: "git rm --cached FILE keeps it on disk; add .env*.local and *.env.local to .gitignore",
+		no:     "git commit --no-verify",
+	}
+	BeforePush = Occasion{
+		would:  "this push would publish ",
+		key:    "take it out of the commit: git rebase -i COMMIT^, or git commit --amend for the last one",
+		dotenv: "git rm --cached FILE in the commit that adds it; add .env*.local and *.env.local to .gitignore",
+		no:     "git push --no-verify",
+	}
+	OnServer = Occasion{
+		would:  "this push would bring in ",
+		key:    "take it out of the commit: git rebase -i COMMIT^, or git commit --amend for the last one; and revoke it: it has left your machine",
+		dotenv: "git rm --cached FILE in the commit that adds it, and rotate the keys in it",
+		no:     "ask those who run this server",
+	}
+)
+
 // briefFindings is how many findings Brief names: with the ways out, the
 // message keeps within ten lines.
 const briefFindings = 4
 
-// Brief writes what a commit hook has to say, in at most ten lines: which
-// keys, where, and the ways out. It writes nothing where there is nothing to say.
-func Brief(w io.Writer, r *scanner.Result, opt Options) error {
+// Brief writes what a hook has to say, in at most ten lines: which keys, where,
+// and the ways out. It writes nothing where there is nothing to say. It knows
+// no colour: a hook's output goes to terminals and to editors' panels alike.
+func Brief(w io.Writer, r *scanner.Result, about Occasion) error {
 	var lines []string
 	mask := MaskOf(r)
 	if len(r.Findings) > 0 {
-		lines = append(lines, "stanch: this commit would add "+tally(r.Findings))
+		lines = append(lines, "stanch: "+about.would+tally(r.Findings))
 	}
 	for i := range r.Findings[:min(briefFindings, len(r.Findings))] {
 		f := &r.Findings[i]
-		lines = append(lines, fmt.Sprintf("  %s  %s %s", placeText(mask.Path(f, &f.Place), &f.Place), Escape(f.Rule.Title), Escape(f.Secret.Mask())))
+		lines = append(lines, fmt.Sprintf("  %s  %s %s", briefPlace(mask.Path(f, &f.Place), &f.Place), Escape(f.Rule.Title), Escape(f.Secret.Mask())))
 	}
 	if more := len(r.Findings) - briefFindings; more > 0 {
-		lines = append(lines, fmt.Sprintf("  and %d more: stanch scan --staged", more))
+		lines = append(lines, fmt.Sprintf("  and %d more%s", more, about.rest))
 	}
-	lines = append(lines, waysOut(r.Findings)...)
+	lines = append(lines, about.ways(r.Findings)...)
 	if !r.Complete() {
 		first := r.Coverage.Skipped[0]
 		lines = append(lines, fmt.Sprintf("stanch: not everything could be read: %s %s: %s%s", first.What,
@@ -50,27 +83,43 @@ func more(n int) string {
 	return fmt.Sprintf(", and %d more", n)
 }
 
-func placeText(path string, o *scanner.Occurrence) string {
-	if o.Line == 0 {
-		return Escape(path)
+// briefPlace says where a finding is. path is masked.
+func briefPlace(path string, o *scanner.Occurrence) string {
+	place := Escape(path)
+	switch {
+	case o.Where == scanner.InName:
+		place = "the name " + place
+	case o.Where == scanner.InTag && path == "":
+		place = "tag " + abbreviate(o.Blob)
+	case o.Where == scanner.InMessage:
+		place = "the message"
 	}
-	return fmt.Sprintf("%s:%d:%d", Escape(path), o.Line, o.Column)
+	if o.Line > 0 && o.Where != scanner.InMessage {
+		place += fmt.Sprintf(":%d:%d", o.Line, o.Column)
+	}
+	switch {
+	case o.Commit == "":
+		return place
+	case o.Where == scanner.InMessage:
+		return place + " of commit " + abbreviate(o.Commit)
+	}
+	return place + " in commit " + abbreviate(o.Commit)
 }
 
-// waysOut says what to do about each kind of finding that there is.
-func waysOut(findings []scanner.Finding) []string {
+// ways says what to do about each kind of finding that there is.
+func (o Occasion) ways(findings []scanner.Finding) []string {
 	has := func(kind rules.Kind) bool {
 		return slices.ContainsFunc(findings, func(f scanner.Finding) bool { return f.Rule.Kind == kind })
 	}
 	var lines []string
 	if has(rules.SecretKind) {
-		lines = append(lines, "  key: read it from the environment instead, and git add the file again")
+		lines = append(lines, "  key: "+o.key)
 	}
 	if has(rules.FileKind) {
-		lines = append(lines, "  dotenv file: git rm --cached FILE keeps it on disk; add .env*.local and *.env.local to .gitignore")
+		lines = append(lines, "  dotenv file: "+o.dotenv)
 	}
 	if lines != nil {
-		lines = append(lines, "  if it is no leak after all: git commit --no-verify")
+		lines = append(lines, "  if it is no leak after all: "+o.no)
 	}
 	return lines
 }

@@ -1,0 +1,109 @@
+package cmd
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/stanchscan/stanch/scanner"
+	"github.com/stanchscan/stanch/scanner/report"
+)
+
+// prePushCommand judges the commits that a push would publish: those that the
+// remote does not have, as far as the refs of it that are known here tell.
+func prePushCommand(io streams) *cobra.Command {
+	f := &scanFlags{show: output{streams: io, format: "text"}}
+	c := &cobra.Command{
+		Use:   "pre-push REMOTE URL",
+		Short: "stops a push that would publish a leaked key; git gives the refs on standard input",
+		Long: `pre-push judges what the commits bring in that the remote does not have yet,
+one by one, also where a later one takes it out again.
+
+git calls it with the remote's name and address, and writes to standard input
+a line for each ref: LOCAL-REF LOCAL-ID REMOTE-REF REMOTE-ID.`,
+		Args: cobra.RangeArgs(1, 2),
+		RunE: func(c *cobra.Command, args []string) error {
+			updates, err := refLines(f.show.in, 4, func(w []string) scanner.Update {
+				return scanner.Update{Ref: w[2], Old: w[3], New: w[1]}
+			})
+			if err != nil {
+				return err
+			}
+			tracked := "refs/remotes/" + args[0] + "/"
+			f.scan.Incoming = &scanner.Incoming{Updates: updates, Known: func(ref string) bool { return strings.HasPrefix(ref, tracked) }}
+			return f.runHook(c, report.BeforePush)
+		},
+	}
+	hookFlags(c, f)
+	return c
+}
+
+// preReceiveCommand judges, on a server, what all updates of a push bring in.
+func preReceiveCommand(io streams) *cobra.Command {
+	f := &scanFlags{show: output{streams: io, format: "text"}, noRepoConfig: true}
+	c := &cobra.Command{
+		Use:   "pre-receive",
+		Short: "on a server: refuses a push that brings in a leaked key; git gives the refs on standard input",
+		Long: `pre-receive judges what the commits of a push bring in that no ref of this
+repository leads to, one by one, and refuses the push as a whole.
+
+git writes a line for each ref to standard input: OLD-ID NEW-ID REF.`,
+		Args: cobra.NoArgs,
+		RunE: func(c *cobra.Command, _ []string) error {
+			updates, err := refLines(f.show.in, 3, func(w []string) scanner.Update {
+				return scanner.Update{Ref: w[2], Old: w[0], New: w[1]}
+			})
+			if err != nil {
+				return err
+			}
+			return f.receive(c, updates)
+		},
+	}
+	hookFlags(c, f)
+	return c
+}
+
+// updateCommand judges, on a server, one update of a push.
+func updateCommand(io streams) *cobra.Command {
+	f := &scanFlags{show: output{streams: io, format: "text"}, noRepoConfig: true}
+	c := &cobra.Command{
+		Use:   "update REF OLD-ID NEW-ID",
+		Short: "on a server: refuses one ref of a push, where that brings in a leaked key",
+		Args:  cobra.ExactArgs(3),
+		RunE: func(c *cobra.Command, args []string) error {
+			return f.receive(c, []scanner.Update{{Ref: args[0], Old: args[1], New: args[2]}})
+		},
+	}
+	hookFlags(c, f)
+	return c
+}
+
+// receive judges what updates bring into a server's repository. What its refs
+// lead to already is none of the push's doing. A configuration in the pushed
+// files has no say.
+func (f *scanFlags) receive(c *cobra.Command, updates []scanner.Update) error {
+	f.scan.Incoming = &scanner.Incoming{Updates: updates, Known: func(ref string) bool { return strings.HasPrefix(ref, "refs/") }}
+	return f.runHook(c, report.OnServer)
+}
+
+// refLines reads the lines with which git tells a hook about refs, each of so
+// many words.
+func refLines(in io.Reader, words int, update func([]string) scanner.Update) ([]scanner.Update, error) {
+	var updates []scanner.Update
+	lines := bufio.NewScanner(in)
+	lines.Buffer(nil, 1<<20)
+	for lines.Scan() {
+		w := strings.Split(lines.Text(), " ")
+		if len(w) != words {
+			return nil, fmt.Errorf("standard input, line %d: %d words where git writes %d; is it git that calls this hook?", len(updates)+1, len(w), words)
+		}
+		updates = append(updates, update(w))
+	}
+	if err := lines.Err(); err != nil {
+		return nil, fmt.Errorf("cannot read the refs from standard input: %w", err)
+	}
+	return updates, nil
+}
