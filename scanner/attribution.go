@@ -236,7 +236,7 @@ func (a *attribution) keys(m *moment, path string, e folderEntry, old []*folderE
 	now := e.file.keys()
 	before := make([]*keys, 0, len(old))
 	for i, o := range old {
-		if o == nil && a.renames && a.moved(m, i, e.file.id) {
+		if a.renames && a.moved(m, i, e.file.id) {
 			o = &e
 		}
 		if o != nil && o.file != nil && o.file.sight != nil {

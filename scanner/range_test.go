@@ -17,7 +17,7 @@ import (
 
 // broughtIn says what a commit with at most one parent adds, worked out from
 // the made-up versions: copies of a key that its file did not have before, unless
-// the whole file was moved there, and dotenv files that were not there.
+// the whole file was moved there, over another one or not, and dotenv files that were not there.
 func broughtIn(all []version, i int) []string {
 	var added []string
 	old := map[string]string{}
@@ -26,13 +26,11 @@ func broughtIn(all []version, i int) []string {
 	}
 	for path, text := range all[i].files {
 		before, known := old[path]
-		if !known {
-			for from, contents := range old {
-				left, still := all[i].files[from]
-				kept := still && (strings.HasSuffix(from, ".local") || slices.ContainsFunc(exampleKeys, func(k string) bool { return strings.Contains(left, k) }))
-				if contents == text && !kept {
-					before = text
-				}
+		for from, contents := range old {
+			left, still := all[i].files[from]
+			kept := still && (strings.HasSuffix(from, ".local") || slices.ContainsFunc(exampleKeys, func(k string) bool { return strings.Contains(left, k) }))
+			if contents == text && !kept {
+				before = text
 			}
 		}
 		for _, key := range exampleKeys {
