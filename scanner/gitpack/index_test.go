@@ -7,9 +7,11 @@ import (
 	"fmt"
 	"math/rand"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"reflect"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -70,6 +72,45 @@ func sameIndex(t testing.TB, top, step string) *Index {
 		}
 	}
 	return index
+}
+
+// sameCachedTrees compares each tree that is noted in the index with the one
+// that git would write of a copy of it.
+func sameCachedTrees(t testing.TB, top string, index *Index) (noted int) {
+	t.Helper()
+	copied := filepath.Join(t.TempDir(), "index")
+	data, err := os.ReadFile(filepath.Join(top, ".git", "index"))
+	if err == nil {
+		err = os.WriteFile(copied, data, 0o600)
+	}
+	if err != nil || index.Tree == nil {
+		return 0
+	}
+	var each func(tree *CachedTree, path string, entries []IndexEntry)
+	each = func(tree *CachedTree, path string, entries []IndexEntry) {
+		if tree.Covers(entries, path) {
+			noted++
+			c := exec.Command("git", "write-tree", "--missing-ok", "--prefix="+path)
+			c.Dir, c.Env = top, append(os.Environ(), "GIT_INDEX_FILE="+copied)
+			if want, err := c.Output(); err != nil || strings.TrimSpace(string(want)) != tree.ID.String() {
+				t.Errorf("%q: %s, git has %s (%v)", path, tree.ID, want, err)
+			}
+		}
+		for i := range tree.Inner {
+			inner, below := &tree.Inner[i], path+tree.Inner[i].Name+"/"
+			at := slices.IndexFunc(entries, func(e IndexEntry) bool { return strings.HasPrefix(e.Path, below) })
+			switch {
+			case tree.Find(inner.Name) != inner:
+				t.Errorf("%q is not found", below)
+			case at >= 0:
+				each(inner, below, entries[at:])
+			case inner.Entries >= 0:
+				t.Errorf("%q is noted, and has no entry", below)
+			}
+		}
+	}
+	each(index.Tree, "", index.Entries)
+	return noted
 }
 
 // variety stages paths of many lengths, a link, a program, and a conflict.
@@ -310,6 +351,35 @@ func TestIndexPathBomb(t *testing.T) {
 	f, err := parseIndex(append(b, make([]byte, 20)...), SHA1)
 	if err == nil || !strings.Contains(err.Error(), "too long") || time.Since(start) > 5*time.Second {
 		t.Errorf("%d entries after %v: %v", len(f.Entries), time.Since(start), err)
+	}
+}
+
+// What git notes of folders is what it would write of them, also where a part
+// has changed since.
+func TestCachedTrees(t *testing.T) {
+	isolate(t)
+	top := t.TempDir()
+	runGit(t, top, "init", "-q")
+	for _, name := range []string{"a/b/1", "a/b/2", "a/c/3", "a-x", "a.x", "d/4", "e"} {
+		writeText(t, filepath.Join(top, name), name)
+	}
+	runGit(t, top, "add", ".")
+	runGit(t, top, "write-tree")
+	for _, step := range []struct {
+		noted int
+		git   []string
+	}{
+		{5, []string{"write-tree"}},
+		{2, []string{"rm", "-q", "--cached", "a/b/1"}}, // the top and a are not known any more, nor a/b
+		{2, []string{"rm", "-q", "--cached", "e"}},
+		{1, []string{"update-index", "--force-remove", "a/c/3"}},
+		{4, []string{"write-tree"}},
+	} {
+		runGit(t, top, step.git...)
+		index := sameIndex(t, top, fmt.Sprint(step.git))
+		if noted := sameCachedTrees(t, top, index); noted != step.noted {
+			t.Errorf("%v: %d trees are noted, want %d", step.git, noted, step.noted)
+		}
 	}
 }
 
