@@ -29,6 +29,7 @@ type Options struct {
 	Disabled     map[string]bool // ids of rules whose findings are left out
 	Severity     rules.Severity  // the least that is shown; 0: all
 	Placeholders bool            // fill Result.Placeholders
+	LineHashes   bool            // fill Finding.LineHash, which reads each finding's file once more
 	CacheDir     string          // where to keep what speeds up the next scan of history; "": nowhere
 	Build        string          // what tells this build of stanch from others, for the cache
 	Plain        bool            // read history the slow way, which the fast one is measured against
@@ -56,6 +57,9 @@ type scan struct {
 // is on the receipt of the result, and so is that ctx ended the scan early.
 func Scan(ctx context.Context, t *Target, opt Options) (*Result, error) {
 	s := &scan{target: t, opt: opt, receipt: newReceipt(opt.Progress), leaks: newLeaks()}
+	if opt.LineHashes {
+		s.leaks.guard()
+	}
 	s.pass = meanwhile(func() *secretPass {
 		pass := newSecretPass(opt.Rules)
 		pass.off = opt.Disabled
@@ -91,7 +95,7 @@ func Scan(ctx context.Context, t *Target, opt Options) (*Result, error) {
 		s.leaks.attributed()
 	}
 	s.nothing()
-	s.finish(result)
+	s.finish(ctx, result)
 	return result, nil
 }
 
