@@ -75,7 +75,7 @@ func Scan(ctx context.Context, t *Target, opt Options) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	result := &Result{Tool: opt.Tool, Root: t.Name, Started: time.Now()}
+	result := &Result{Tool: opt.Tool, Root: t.Name, Repository: s.provenance(), Sources: s.sources(), Started: time.Now()}
 	for _, g := range t.Gaps {
 		s.receipt.skip(g)
 	}
@@ -124,6 +124,24 @@ func (s *scan) stages() ([]func(context.Context) error, error) {
 		}
 	}
 	return stages, nil
+}
+
+// sources names what the stages look at.
+func (s *scan) sources() []string {
+	opt := &s.opt
+	var names []string
+	for _, source := range []struct {
+		on   bool
+		name string
+	}{
+		{opt.Stdin != nil, SourceStdin}, {opt.Worktree, SourceWorktree}, {opt.Staged, SourceStaged},
+		{opt.Range != "", SourceRange}, {opt.History, SourceHistory},
+	} {
+		if source.on {
+			names = append(names, source.name)
+		}
+	}
+	return names
 }
 
 // visit is what every source hands its blobs to.
