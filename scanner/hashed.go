@@ -6,7 +6,10 @@ import (
 	"context"
 	"io"
 	"maps"
+	"runtime"
 	"slices"
+	"sync"
+	"sync/atomic"
 
 	"github.com/stanchscan/stanch/scanner/gitpack"
 )
@@ -45,23 +48,36 @@ func (s *scan) hashLines(ctx context.Context, findings []Finding) {
 			wanted[t] = append(wanted[t], f)
 		}
 	}
-	read := func(gitpack.ID) (kind gitpack.Kind, data []byte, err error) { return kind, nil, io.EOF }
-	if s.store != nil {
-		read = s.store.Reading(ctx, maxHashed)
+	order := s.inOrder(wanted)
+	var next atomic.Int64
+	var group sync.WaitGroup
+	for range min(len(order), runtime.GOMAXPROCS(0)) {
+		group.Go(func() {
+			read := s.reading(ctx)
+			for {
+				const some = 16 // next to each other in a pack, they have bases in common
+				from := int(next.Add(some)) - some
+				if from >= len(order) || ctx.Err() != nil {
+					return
+				}
+				for _, t := range order[from:min(from+some, len(order))] {
+					s.hashText(t, wanted[t], read)
+				}
+			}
+		})
 	}
-	for _, t := range s.inOrder(wanted) {
-		if ctx.Err() != nil {
-			return
-		}
-		lines := map[int]bool{}
-		for _, f := range wanted[t] {
-			lines[f.Shown().Line] = true
-		}
-		hashes := s.hashText(t, lines, read)
-		for _, f := range wanted[t] {
-			f.LineHash = hashes[f.Shown().Line]
-		}
+	group.Wait()
+}
+
+// A blobRead reads a git object.
+type blobRead func(gitpack.ID) (gitpack.Kind, []byte, error)
+
+// reading returns what reads blobs for one goroutine.
+func (s *scan) reading(ctx context.Context) blobRead {
+	if s.store == nil {
+		return func(gitpack.ID) (kind gitpack.Kind, _ []byte, _ error) { return kind, nil, io.EOF }
 	}
+	return s.store.Reading(ctx, maxHashed)
 }
 
 // text returns the text that the finding is shown in. There is none for a
@@ -106,28 +122,34 @@ func (s *scan) inOrder(wanted map[hashedText][]*Finding) []hashedText {
 	return files
 }
 
-// hashText returns the hashes of some lines of one text. A Git LFS pointer is
-// not the text that its lines were counted in.
-func (s *scan) hashText(t hashedText, lines map[int]bool, read func(gitpack.ID) (gitpack.Kind, []byte, error)) map[int]string {
-	var in io.ReadSeeker
-	if t.path != "" {
-		var file openFile
-		if file.regular(s.target.file(t.path)) != nil {
-			return nil
-		}
-		defer file.Close()
-		if file.size > maxHashed {
-			return nil
-		}
-		in = &file
-	} else {
-		kind, data, err := read(t.id)
-		if err != nil || kind != gitpack.Blob || isPointer(data) {
-			return nil
-		}
-		in = bytes.NewReader(data)
+// hashText fills in the LineHash of findings that one text shows.
+func (s *scan) hashText(t hashedText, findings []*Finding, read blobRead) {
+	lines := map[int]bool{}
+	for _, f := range findings {
+		lines[f.Shown().Line] = true
 	}
-	hashes, err := lineHashes(in, lines)
+	var hashes map[int]string
+	if t.path != "" {
+		hashes = s.hashFile(t.path, lines)
+	} else if kind, data, err := read(t.id); err == nil && kind == gitpack.Blob && !isPointer(data) {
+		// A Git LFS pointer is not the text that its lines were counted in.
+		hashes, _ = lineHashes(bytes.NewReader(data), lines) // memory has no errors
+	}
+	for _, f := range findings {
+		f.LineHash = hashes[f.Shown().Line]
+	}
+}
+
+func (s *scan) hashFile(path string, lines map[int]bool) map[int]string {
+	var file openFile
+	if file.regular(s.target.file(path)) != nil {
+		return nil
+	}
+	defer file.Close()
+	if file.size > maxHashed {
+		return nil
+	}
+	hashes, err := lineHashes(&file, lines)
 	if err != nil {
 		return nil
 	}

@@ -20,8 +20,8 @@ const (
 	endUnit    = 0xffff // stands behind the last unit of a text
 )
 
-// linePower is lineBase to the power of lineWindow: what the unit that leaves
-// the window has become.
+// linePower is lineBase to the power of lineWindow: what the sum before a line
+// has become when the line's window is full.
 var linePower = func() uint64 {
 	power := uint64(1)
 	for range lineWindow {
@@ -39,8 +39,8 @@ var linePower = func() uint64 {
 // hashes of the lines that are wanted, then how often each of these occurs.
 // To count all hashes at once would take memory for every line.
 func lineHashes(in io.ReadSeeker, wanted map[int]bool) (map[int]string, error) {
-	hashes, counts := map[int]uint64{}, map[uint64]int{}
-	err := eachLineHash(in, func(line int, hash uint64) bool {
+	hashes, counts, buffer := map[int]uint64{}, map[uint64]int{}, make([]byte, 32<<10)
+	err := eachLineHash(in, buffer, func(line int, hash uint64) bool {
 		if wanted[line] {
 			hashes[line], counts[hash] = hash, 0
 		}
@@ -53,7 +53,7 @@ func lineHashes(in io.ReadSeeker, wanted map[int]bool) (map[int]string, error) {
 		return nil, err
 	}
 	found := map[int]string{}
-	err = eachLineHash(in, func(line int, hash uint64) bool {
+	err = eachLineHash(in, buffer, func(line int, hash uint64) bool {
 		n, known := counts[hash]
 		if !known {
 			return true
@@ -68,11 +68,10 @@ func lineHashes(in io.ReadSeeker, wanted map[int]bool) (map[int]string, error) {
 }
 
 // eachLineHash calls line with the hash of each line, in their order, until it
-// returns false or the text ends.
-func eachLineHash(in io.Reader, line func(number int, hash uint64) bool) error {
+// returns false or the text ends. The buffer has room for a character at least.
+func eachLineHash(in io.Reader, buffer []byte, line func(number int, hash uint64) bool) error {
 	h := &lineHasher{emit: line, fresh: true}
-	buffer, kept := make([]byte, 64<<10), 0
-	for {
+	for kept := 0; ; {
 		n, err := in.Read(buffer[kept:])
 		if err != nil && !errors.Is(err, io.EOF) {
 			return err
@@ -89,18 +88,26 @@ func eachLineHash(in io.Reader, line func(number int, hash uint64) bool) error {
 	}
 }
 
-// A lineHasher takes a text unit by unit. A line's hash is known once the
-// window has gone over its first unit and the lineWindow-1 behind that.
+// A lineHasher takes a text unit by unit. It keeps no window: the hash of a line
+// is the sum over all of the text so far less what the sum before the line has
+// become, and is known lineWindow units behind the line's first.
 type lineHasher struct {
-	emit   func(line int, hash uint64) bool
-	ended  bool // emit has heard enough
-	window [lineWindow]uint16
-	starts [lineWindow]int // for each unit in the window the line that it begins; 0 for none
-	at     int             // where the oldest unit in the window is, and the next one goes
-	hash   uint64          // of the window
-	line   int             // the last one that has begun
-	fresh  bool            // the next unit begins a line
-	cr     bool            // the last character was a CR
+	emit  func(line int, hash uint64) bool
+	ended bool   // emit has heard enough
+	sum   uint64 // of all units, as if they were one window
+	units int
+	due   int // how many units there are when the first of open is known; 0 for none
+	open  []lineStart
+	line  int  // the last one that has begun
+	fresh bool // the next unit begins a line
+	cr    bool // the last character was a CR
+}
+
+// A lineStart is what the sum and the number of units were before a line.
+type lineStart struct {
+	sum  uint64
+	due  int // units that there are when the line's hash is known
+	line int
 }
 
 // text takes UTF-8, and returns how much of it: what the end cuts through is
@@ -109,6 +116,9 @@ type lineHasher struct {
 // it, the "maximal subpart" of the Unicode Standard, section 3.9.
 func (h *lineHasher) text(data []byte, last bool) (taken int) {
 	for taken < len(data) && !h.ended {
+		if taken += h.plain(data[taken:]); taken == len(data) || h.ended {
+			break
+		}
 		if c := data[taken]; c < utf8.RuneSelf {
 			h.character(uint16(c))
 			taken++
@@ -156,40 +166,61 @@ func (h *lineHasher) character(c uint16) {
 	h.fresh = c == '\n'
 }
 
-// unit moves the window on by one.
-func (h *lineHasher) unit(c uint16) {
-	if h.starts[h.at] > 0 {
-		h.full()
+// plain takes ASCII up to the next line break, or other character that needs a
+// closer look, and returns how much that is. Most of most texts goes through here.
+func (h *lineHasher) plain(data []byte) int {
+	if h.fresh {
+		return 0
 	}
+	sum, units := h.sum, h.units
+	for i, c := range data {
+		if c == ' ' || c == '\t' {
+			continue
+		}
+		if c < ' ' || c >= utf8.RuneSelf || h.ended {
+			data = data[:i]
+			break
+		}
+		sum = lineBase*sum + uint64(c)
+		if units++; units == h.due {
+			h.sum, h.units = sum, units
+			h.full()
+		}
+	}
+	h.sum, h.units = sum, units
+	h.cr = h.cr && len(data) == 0
+	return len(data)
+}
+
+// unit adds a unit to the sum.
+func (h *lineHasher) unit(c uint16) {
 	if h.fresh {
 		h.fresh = false
 		h.line++
-		h.starts[h.at] = h.line
+		h.open = append(h.open, lineStart{h.sum, h.units + lineWindow, h.line})
+		h.due = h.open[0].due
 	}
-	h.push(c)
+	h.sum = lineBase*h.sum + uint64(c)
+	if h.units++; h.units == h.due {
+		h.full()
+	}
 }
 
-// full tells the hash of the line that the window begins with, if it does.
+// full tells the hash of the first line that waits for it.
 func (h *lineHasher) full() {
-	if line := h.starts[h.at]; line > 0 && !h.ended {
-		h.starts[h.at] = 0
-		h.ended = !h.emit(line, h.hash)
+	first := h.open[0]
+	h.open = append(h.open[:0], h.open[1:]...) // at most lineWindow wait
+	h.due = 0
+	if len(h.open) > 0 {
+		h.due = h.open[0].due
 	}
-}
-
-func (h *lineHasher) push(c uint16) {
-	h.hash = lineBase*h.hash + uint64(c) - linePower*uint64(h.window[h.at])
-	h.window[h.at] = c
-	if h.at++; h.at == lineWindow {
-		h.at = 0
-	}
+	h.ended = h.ended || !h.emit(first.line, h.sum-linePower*first.sum)
 }
 
 // end marks the end, and fills up with zeros until every line has its hash.
 func (h *lineHasher) end() {
 	h.unit(endUnit)
-	for range lineWindow {
-		h.full()
-		h.push(0)
+	for range lineWindow - 1 {
+		h.unit(0)
 	}
 }

@@ -8,10 +8,14 @@ import (
 	"maps"
 	"math/big"
 	"math/rand/v2"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"testing/iotest"
 	"unicode/utf16"
+
+	"github.com/stanchscan/stanch/rules"
 )
 
 // unitsOf is how Node reads bytes, by another way than the program's: the
@@ -140,7 +144,7 @@ func TestLineHashesAtRandom(t *testing.T) {
 			text = append(text, pieces[random.IntN(len(pieces))]...)
 		}
 		if i%20 == 0 {
-			text = append(bytes.Repeat([]byte{' '}, 64<<10-random.IntN(300)), text...)
+			text = append(bytes.Repeat([]byte{' '}, 32<<10-random.IntN(300)), text...)
 		}
 		compareHashes(t, text)
 		want := expected(text)
@@ -165,12 +169,68 @@ func (s slowly) Read(into []byte) (int, error) { return iotest.OneByteReader(s.R
 // What comes behind the last line that is wanted, and its window, is not read.
 func TestLineHashesStop(t *testing.T) {
 	text := io.MultiReader(strings.NewReader("one\ntwo\n"+strings.Repeat("x", 1<<20)), iotest.ErrReader(errors.New("read too far")))
-	err := eachLineHash(text, func(line int, _ uint64) bool { return line < 2 })
+	err := eachLineHash(text, make([]byte, 64<<10), func(line int, _ uint64) bool { return line < 2 })
 	if err != nil {
 		t.Error(err)
 	}
-	if err := eachLineHash(text, func(int, uint64) bool { return true }); err == nil {
+	if err := eachLineHash(text, make([]byte, 4), func(int, uint64) bool { return true }); err == nil {
 		t.Error("an error of the reader is lost")
+	}
+}
+
+// hashesOf scans a folder and returns each finding's hash by its path.
+func hashesOf(t *testing.T, dir string, opt Options) map[string]string {
+	t.Helper()
+	target, err := Locate(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	opt.Rules = rules.All()
+	result, err := Scan(t.Context(), target, opt)
+	if err != nil || !result.Complete() {
+		t.Fatal(err, result.Coverage.Skipped)
+	}
+	hashes := map[string]string{}
+	for _, f := range result.Findings {
+		hashes[f.Shown().Path] = f.LineHash
+	}
+	return hashes
+}
+
+// The hash of a file's line is there for who asks, for a key of which it tells
+// too little, and for a file that GitHub would take.
+func TestLineHashOfFiles(t *testing.T) {
+	dir := t.TempDir()
+	keyOf := func(n int) string {
+		return "sk_" + "live_" + "r7Kp2Vx9Qm4Zt6Lw8Yb3Nc5Hd1Jf0Gs2Ae4Uq7Ue3Io8Xq1Bv5Mn"[n-23:][:n]
+	}
+	texts := map[string]string{
+		"plain":  "first\n\tdataframer = " + keyOf(33) + "\n",
+		"twin":   "dataframer\r\rdataframer = " + keyOf(34),
+		"short":  "dataframer\ndataframer = " + keyOf(24) + "\n",
+		"beside": "dataframer = " + keyOf(35) + "\nx = " + keyOf(23) + "\n",
+		"large":  "dataframer = " + keyOf(36) + "\n",
+	}
+	for name, text := range texts {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.Truncate(filepath.Join(dir, "large"), maxHashed+1); err != nil { // a hole
+		t.Fatal(err)
+	}
+	want := map[string]string{
+		"plain": expected([]byte(texts["plain"]))[2],
+		"twin":  expected([]byte(texts["twin"]))[3],
+		"short": "", "beside": "", "large": "",
+	}
+	if got := hashesOf(t, dir, Options{LineHashes: true}); !maps.Equal(got, want) {
+		t.Errorf("%v, want %v", got, want)
+	}
+	for path, hash := range hashesOf(t, dir, Options{}) {
+		if hash != "" {
+			t.Errorf("%s has the hash %s, for which nobody asked", path, hash)
+		}
 	}
 }
 
