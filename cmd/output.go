@@ -47,6 +47,10 @@ var writers = map[string]func(io.Writer, *scanner.Result, report.Options) error{
 	"sarif": sarif.Write,
 }
 
+// lineHashes tells whether some report has the hashes of lines. JSON has them
+// too, as a saved report may become SARIF where the files are not.
+func (o *output) lineHashes() bool { return o.format == "sarif" || o.format == "json" }
+
 func (o *output) check() error {
 	if writers[o.format] == nil {
 		return fmt.Errorf("%q is not a format: want text, json or sarif", o.format)

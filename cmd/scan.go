@@ -105,6 +105,7 @@ func (f *scanFlags) prepare(args []string) (*scanner.Target, *config, error) {
 	}
 	f.scan.Rules, f.scan.Filter = conf.all(), conf.filter()
 	f.scan.Tool = tool(f.scan.Rules)
+	f.scan.LineHashes = f.show.lineHashes()
 	f.scan.Severity = cmp.Or(f.severity.Severity, conf.Severity)
 	if f.scan.CacheDir, err = f.cache(target); err != nil {
 		return nil, nil, err

@@ -32,8 +32,8 @@ func (p producer) invocation(dropped int) *sarif.Invocation {
 	}
 	if dropped > 0 {
 		in.AddToolExecutionNotification(notify(sarif.LevelWarning,
-			"the "+itoa(dropped)+" least severe findings are not in this file, which may hold "+
-				itoa(maxResults)+" results: the JSON report has all"))
+			"the "+itoa(dropped)+" least severe findings are not in this run: GitHub takes "+
+				itoa(maxResults)+" results of a run, and 10 MB of a file; the JSON report has all"))
 	}
 	return in
 }

@@ -41,6 +41,7 @@ var defaults = map[string]string{
 	"byteOffset":      "-1",
 	"charOffset":      "-1",
 	"enabled":         "true",
+	"executionOrder":  "-1",
 	"id":              "-1",
 	"index":           "-1",
 	"isComprehensive": "false",
@@ -62,7 +63,8 @@ func (l *leaner) value(key string, prune bool) (needless bool) {
 	switch l.in[0] {
 	case '{', '[':
 		empty := l.items(key, prune)
-		return empty && key != "results" // a run without results means that nobody looked
+		// A run without results means that nobody looked, and GitHub wants a list of rules.
+		return empty && key != "results" && key != "rules"
 	}
 	start := len(l.out)
 	l.take(scalarEnd(l.in))

@@ -28,22 +28,30 @@ type ruleUse struct {
 	sure rules.Confidence
 }
 
-// rulesOf returns the rules of the findings, by id. It is a table to look up
-// in, not an order to show: the findings keep theirs.
-func rulesOf(findings []scanner.Finding) []*ruleUse {
+// A ruleTable is the rules of a run, by id, and where each is among them. It is
+// there to look up in and no order to show: the findings keep theirs.
+type ruleTable struct {
+	all   []*ruleUse
+	index map[string]int
+}
+
+// rulesOf returns the rules of the findings.
+func rulesOf(findings []*scanner.Finding) ruleTable {
 	known := map[string]*ruleUse{}
-	var found []*ruleUse
-	for i := range findings {
-		f := &findings[i]
+	table := ruleTable{index: map[string]int{}}
+	for _, f := range findings {
 		use := known[f.Rule.ID]
 		if use == nil {
 			use = &ruleUse{rule: f.Rule, sure: f.Confidence}
-			known[f.Rule.ID], found = use, append(found, use)
+			known[f.Rule.ID], table.all = use, append(table.all, use)
 		}
 		use.sure = min(use.sure, f.Confidence)
 	}
-	slices.SortFunc(found, func(a, b *ruleUse) int { return cmp.Compare(a.rule.ID, b.rule.ID) })
-	return found
+	slices.SortFunc(table.all, func(a, b *ruleUse) int { return cmp.Compare(a.rule.ID, b.rule.ID) })
+	for i, use := range table.all {
+		table.index[use.rule.ID] = i
+	}
+	return table
 }
 
 func (p producer) descriptor(use *ruleUse) *sarif.ReportingDescriptor {
@@ -55,7 +63,8 @@ func (p producer) descriptor(use *ruleUse) *sarif.ReportingDescriptor {
 		WithFullDescription(p.string(clip(cmp.Or(rule.Summary, capital(title)), maxDescription))).
 		WithHelp(p.help(rule)).
 		WithHelpURI(helpURI(rule)).
-		WithDefaultConfiguration(sarif.NewReportingConfiguration().WithLevel(level(rule.Severity)))
+		WithDefaultConfiguration(sarif.NewReportingConfiguration().WithLevel(level(rule.Severity))).
+		WithRelationships(relationships(rule))
 	d.Properties = sarif.NewPropertyBag()
 	d.Properties.Tags = tags(rule)
 	d.Properties.Add("precision", precision(use.sure))

@@ -9,7 +9,6 @@ import (
 	"errors"
 	"io"
 	"regexp"
-	"slices"
 	"strings"
 
 	sarif "github.com/owenrumney/go-sarif/v3/pkg/report/v210/sarif"
@@ -38,33 +37,34 @@ const (
 	maxMessage = 1000 // characters
 )
 
-// Write writes r as one run: the log's head indented, then a result a line, so
-// that a large report is neither held in memory twice nor unreadable.
+// Write writes r as a run, and as a second one with what only history holds:
+// the log's head indented, then a result a line.
 func Write(w io.Writer, r *scanner.Result, _ Options) error {
 	p := producer{Result: r, mask: report.MaskOf(r)}
-	kept := r.Findings[:min(maxResults, len(r.Findings))]
-	found := rulesOf(kept)
-	head, tail, err := p.frame(found, len(r.Findings)-len(kept))
+	runs := p.piles()
+	if err := p.fill(runs); err != nil {
+		return err
+	}
+	frame, err := p.frame(runs)
 	if err != nil {
 		return err
 	}
-	if _, err := w.Write(head); err != nil {
-		return err
-	}
-	for i := range kept {
-		line, err := compact(p.result(&kept[i], found))
-		if err != nil {
+	for i, run := range runs {
+		if _, err := w.Write(append(frame[i], "\"results\": [\n"...)); err != nil {
 			return err
 		}
-		end := ",\n"
-		if i == len(kept)-1 {
-			end = "\n      "
+		if _, err := run.WriteTo(w); err != nil {
+			return err
 		}
-		if _, err := w.Write(report.EscapeJSON(append(line, end...))); err != nil {
+		end := "]"
+		if run.kept > 0 {
+			end = "\n      ]"
+		}
+		if _, err := io.WriteString(w, end); err != nil {
 			return err
 		}
 	}
-	_, err = w.Write(tail)
+	_, err = w.Write(frame[len(runs)])
 	return err
 }
 
@@ -74,47 +74,52 @@ type producer struct {
 	mask report.Mask
 }
 
-// frame is the log without its results: what comes before them and after. In a
-// JSON text the name of a property cannot be mistaken for a part of a string,
-// as the quotes inside of one are escaped.
-func (p producer) frame(found []*ruleUse, dropped int) (head, tail []byte, err error) {
+// frame is the log without its results: what comes before those of each run, and
+// after the last. In a JSON text the name of a property cannot be mistaken for a
+// part of a string, as the quotes inside of one are escaped.
+func (p producer) frame(runs []*pile) ([][]byte, error) {
 	log := sarif.NewReport()
 	log.Schema = schema
-	log.AddRun(p.run(found, dropped))
+	for _, run := range runs {
+		log.AddRun(p.run(run))
+	}
 	text, err := indented(log)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
-	head, tail, ok := bytes.Cut(report.EscapeJSON(text), []byte(`"results": []`))
-	if !ok {
-		return nil, nil, errors.New("sarif: the run has no list of results")
+	parts := bytes.Split(report.EscapeJSON(text), []byte(`"results": []`))
+	if len(parts) != len(runs)+1 {
+		return nil, errors.New("sarif: a run has no list of results")
 	}
-	return append(head, "\"results\": [\n"...), append([]byte("]"), tail...), nil
+	return parts, nil
 }
 
-func (p producer) run(found []*ruleUse, dropped int) *sarif.Run {
+func (p producer) run(of *pile) *sarif.Run {
 	driver := sarif.NewToolComponent().
 		WithName("stanch").
 		WithSemanticVersion(semantic(p.Tool.Version)).
-		WithInformationURI(home)
+		WithInformationURI(home).
+		AddSupportedTaxonomie(cweReference())
 	if p.Tool.Version != "" {
-		driver.WithVersion(report.Escape(p.Tool.Version))
+		driver.WithVersion(strings.TrimPrefix(report.Escape(p.Tool.Version), "v"))
 	}
-	for _, use := range found {
+	for _, use := range of.rules.all {
 		driver.AddRule(p.descriptor(use))
 	}
 	driver.Contents = nil
 	run := sarif.NewRun()
 	run.NewlineSequences = nil
 	run.Tool = sarif.NewTool().WithDriver(driver)
-	run.WithColumnKind("unicodeCodePoints")
-	run.AutomationDetails = sarif.NewRunAutomationDetails().WithID("stanch/")
+	run.WithColumnKind("unicodeCodePoints").
+		AddTaxonomie(taxonomy()).
+		WithVersionControlProvenance(p.provenance())
+	run.AutomationDetails = sarif.NewRunAutomationDetails().WithID(of.id)
 	// No uri: the folder's place on this machine is nobody's business, and
 	// would make two scans of one commit differ.
 	run.OriginalUriBaseIds = map[string]sarif.ArtifactLocation{
 		base: *sarif.NewArtifactLocation().WithDescription(text("The top of the repository or folder that was scanned.")),
 	}
-	run.AddInvocation(p.invocation(dropped))
+	run.AddInvocation(p.invocation(of.dropped()))
 	return run
 }
 
@@ -129,10 +134,9 @@ func semantic(v string) string {
 	return "0.0.0-dev"
 }
 
-func (p producer) result(f *scanner.Finding, found []*ruleUse) *sarif.Result {
-	index := slices.IndexFunc(found, func(use *ruleUse) bool { return use.rule.ID == f.Rule.ID })
+func (p producer) result(f *scanner.Finding, table ruleTable) *sarif.Result {
 	res := sarif.NewRuleResult(f.Rule.ID).
-		WithRuleIndex(index).
+		WithRuleIndex(table.index[f.Rule.ID]).
 		WithLevel(level(f.Severity)).
 		WithMessage(text(p.message(f)))
 	primary := f.Shown()
@@ -143,9 +147,13 @@ func (p producer) result(f *scanner.Finding, found []*ruleUse) *sarif.Result {
 			res.AddRelatedLocation(loc.WithID(len(res.RelatedLocations) + 1))
 		}
 	}
-	if f.Fingerprint != "" {
-		// Not AddPartialFingerprint: in v3.3.1 it writes to a nil map.
-		res.PartialFingerprints = map[string]string{"stanch/v1": f.Fingerprint}
+	// Not AddPartialFingerprint: in v3.3.1 it writes to a nil map.
+	res.PartialFingerprints = fingerprints(f)
+	if f.Suppressed != nil {
+		res.AddSuppression(p.suppression(f.Suppressed))
+	}
+	if len(f.Way) > 0 {
+		res.AddCodeFlow(p.flow(f))
 	}
 	if f.Count > 0 {
 		res.WithOccurrenceCount(f.Count)
@@ -159,6 +167,26 @@ func (p producer) result(f *scanner.Finding, found []*ruleUse) *sarif.Result {
 		res.Properties.Add("introducedDate", report.Date(in.Date))
 	}
 	return res
+}
+
+// fingerprints are ours and GitHub's, which is of the line. Without one of the
+// line, the upload computes it from the checkout. Where no checkout has the line,
+// that would be of the first line of another version, and all findings that the
+// file ever had would be one alert: a piece of ours keeps them apart, and is the
+// same in each scan.
+func fingerprints(f *scanner.Finding) map[string]string {
+	all := map[string]string{}
+	if f.Fingerprint != "" {
+		all["stanch/v1"] = f.Fingerprint
+	}
+	hash := f.LineHash
+	if hash == "" && !f.Present && f.Fingerprint != "" {
+		hash = f.Fingerprint[:min(16, len(f.Fingerprint))] + ":1"
+	}
+	if hash != "" {
+		all["primaryLocationLineHash"] = hash
+	}
+	return all
 }
 
 // message says what was found, and where to look when the version at hand no

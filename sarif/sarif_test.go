@@ -2,17 +2,20 @@ package sarif
 
 import (
 	"bytes"
+	"compress/gzip"
 	"encoding/json"
 	"flag"
 	"go/ast"
 	"go/parser"
 	"go/token"
 	"io"
+	"math/rand/v2"
 	"net/url"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -40,7 +43,11 @@ var keyRule = &rules.Rule{
 	Tags:   []string{"external/cwe/cwe-798", "security", "external/cwe/cwe-798"},
 }
 
-var fileRule = &rules.Rule{ID: "dotenv-committed", Kind: rules.FileKind, Severity: rules.High}
+var fileRule = &rules.Rule{
+	ID: "dotenv-committed", Kind: rules.FileKind, Severity: rules.High, Tags: []string{"external/cwe/cwe-312", "external/cwe/cwe-540"},
+}
+
+var codeRule = &rules.Rule{ID: "logged-key", Kind: "code", Severity: rules.Medium, Tags: []string{"external/cwe/cwe-532"}}
 
 func id(digit string) string { return strings.Repeat(digit, 40) }
 
@@ -67,7 +74,20 @@ func sample() *scanner.Result {
 	low.Severity, low.Confidence, low.Introduced, low.Message = rules.Low, rules.Unsure, nil, ""
 	medium := found(keyRule, false, scanner.Occurrence{Where: scanner.Unreachable, Blob: id("5"), Line: 3})
 	medium.Severity = rules.Medium
+	logged := found(codeRule, true, scanner.Occurrence{Where: scanner.InWorktree, Path: "src/a.py", Line: 14, Column: 1, EndLine: 14, EndColumn: 8})
+	logged.Message, logged.LineHash, logged.Fingerprint = "a key is printed", "a23a3dc5e078b07b:1", id("e")
+	logged.Way = []scanner.Step{
+		{Place: now, Message: "API_KEY [read] here"},
+		{Place: scanner.Occurrence{Path: "src/a.py", Line: 13, Column: 5, EndLine: 13, EndColumn: 9}},
+		{Place: logged.Place, Message: "printed here"},
+	}
+	logged.Suppressed = &scanner.Suppression{By: "inline", Reason: "only in {tests}"}
+	low.Suppressed = &scanner.Suppression{By: "baseline"}
+	medium.Fingerprint = "0123456789abcdef0123456789abcdef"
 	return &scanner.Result{
+		Repository: &scanner.Provenance{URI: "https://example.org/ann/it.git", Commit: id("9"), Branch: "fix/it"},
+		Sources:    []string{"worktree", "history"},
+
 		Tool:    scanner.Tool{Version: "v0.1.0-rc.1"},
 		Started: time.Date(2026, 11, 22, 10, 0, 0, 0, time.UTC),
 		Ended:   time.Date(2026, 11, 22, 12, 0, 4, 5e8, time.FixedZone("", 7200)),
@@ -79,6 +99,7 @@ func sample() *scanner.Result {
 			found(keyRule, false, scanner.Occurrence{Where: scanner.InMessage, Commit: id("3"), Line: 2}),
 			found(keyRule, false, scanner.Occurrence{Where: scanner.InStdin, Line: 2}),
 			found(keyRule, true, scanner.Occurrence{Where: scanner.InName, Path: "x/" + key + ".txt"}),
+			logged,
 		},
 	}
 }
@@ -90,6 +111,11 @@ func broken() *scanner.Result {
 	evil := "\x1b]0;owned\a\u202e\u009b[click](https://example.com) {0}\xff " + key
 	r.Findings[0].Message += evil
 	r.Findings[0].Occurrences[0].Path += evil
+	r.Findings[0].Suppressed = &scanner.Suppression{By: evil, Reason: evil}
+	r.Findings[1].LineHash = "b1ae1287ec4718d9:2"
+	r.Findings[1].Way = []scanner.Step{{Place: r.Findings[1].Place, Message: evil}}
+	r.Findings[1].Way[0].Place.Path += evil
+	r.Repository.Branch = evil
 	r.Coverage.Skipped = []scanner.Gap{
 		{What: "blob", ID: id("6"), Reason: "corrupt"},
 		{What: "file", Path: "a:b/" + evil, Reason: "too-large", Detail: evil},
@@ -110,11 +136,16 @@ func write(t *testing.T, r *scanner.Result) []byte {
 
 func decode(t *testing.T, text []byte) *sarif.Run {
 	t.Helper()
+	return runs(t, text)[0]
+}
+
+func runs(t *testing.T, text []byte) []*sarif.Run {
+	t.Helper()
 	log, err := sarif.FromBytes(text)
 	if err != nil {
 		t.Fatalf("%v in\n%s", err, text)
 	}
-	return log.Runs[0]
+	return log.Runs
 }
 
 func TestGolden(t *testing.T) {
@@ -178,13 +209,17 @@ func TestValid(t *testing.T) {
 // wrote: read back, a default that was left out becomes Go's zero value.
 func full(r *scanner.Result) *sarif.Report {
 	p := producer{Result: r, mask: report.MaskOf(r)}
-	found := rulesOf(r.Findings)
-	run := p.run(found, 0)
-	run.NewlineSequences, run.Tool.Driver.Contents = []string{"\n"}, []string{}
-	for i := range r.Findings {
-		run.AddResult(p.result(&r.Findings[i], found))
+	log := sarif.NewReport()
+	for _, pile := range p.piles() {
+		run := p.run(pile)
+		run.NewlineSequences, run.Tool.Driver.Contents = []string{"\n"}, []string{}
+		run.Taxonomies[0].Contents, run.Taxonomies[0].Rules = []string{}, []*sarif.ReportingDescriptor{}
+		for _, f := range pile.findings {
+			run.AddResult(p.result(f, pile.rules))
+		}
+		log.AddRun(run)
 	}
-	return sarif.NewReport().AddRun(run)
+	return log
 }
 
 // compile reads the 2.1.0 schema out of go-sarif's source, where it is a
@@ -277,51 +312,183 @@ func TestLimits(t *testing.T) {
 }
 
 func TestResults(t *testing.T) {
-	run := decode(t, write(t, sample()))
+	all := runs(t, write(t, sample()))
 	type want struct {
 		rule       string
 		level, uri string
 		line       int
+		hash       string
 		message    string
 	}
 	const gone = "; no longer present, but still in "
 	head := "Dataframer API key (sk_" + "live_…4Uq7)"
-	for i, want := range []want{
-		{"dataframer-api-key", "error", "src/a.py", 12, head},
-		{"dataframer-api-key", "error", "old/a%20b.py", 1, head + gone + "history: commit " + id("2") + ", line 7"},
-		{"dotenv-committed", "note", "web/.env.local", 1, "dotenv-committed"},
-		{"dataframer-api-key", "warning", ".git/objects/55/" + id("5")[2:], 1,
+	for which, want := range [][]want{{
+		{"dataframer-api-key", "error", "src/a.py", 12, "", head},
+		{"dotenv-committed", "note", "web/.env.local", 1, "", "dotenv-committed"},
+		{"dataframer-api-key", "error", "stdin", 1, "ab12:1", head},
+		{"dataframer-api-key", "error", "x/sk_" + "live_%E2%80%A64Uq7.txt", 1, "", head},
+		{"logged-key", "warning", "src/a.py", 14, "a23a3dc5e078b07b:1", "a key is printed"},
+	}, {
+		{"dataframer-api-key", "error", "old/a%20b.py", 1, "ab12:1", head + gone + "history: commit " + id("2") + ", line 7"},
+		{"dataframer-api-key", "warning", ".git/objects/55/" + id("5")[2:], 1, "0123456789abcdef:1",
 			head + gone + "an object that no branch reaches: object " + id("5") + ", line 3"},
-		{"dataframer-api-key", "error", ".git/objects/33/" + id("3")[2:], 1,
+		{"dataframer-api-key", "error", ".git/objects/33/" + id("3")[2:], 1, "ab12:1",
 			head + gone + "the text of commit " + id("3") + ", line 2"},
-		{"dataframer-api-key", "error", "stdin", 1, head},
-		{"dataframer-api-key", "error", "x/sk_" + "live_%E2%80%A64Uq7.txt", 1, head},
-	} {
-		got := run.Results[i]
-		where := got.Locations[0].PhysicalLocation
-		if *got.RuleID != want.rule || *run.Tool.Driver.Rules[got.RuleIndex].ID != want.rule {
-			t.Errorf("%d: rule %s, index %d", i, *got.RuleID, got.RuleIndex)
+	}} {
+		run := all[which]
+		if len(run.Results) != len(want) {
+			t.Fatalf("run %d: %d results, want %d", which, len(run.Results), len(want))
 		}
-		if got.Level != want.level || *where.ArtifactLocation.URI != want.uri || *where.Region.StartLine != want.line {
-			t.Errorf("%d: %s %s:%d", i, got.Level, *where.ArtifactLocation.URI, *where.Region.StartLine)
-		}
-		if *where.ArtifactLocation.URIBaseID != "%SRCROOT%" || len(got.Locations) != 1 {
-			t.Errorf("%d: base %s, %d locations", i, *where.ArtifactLocation.URIBaseID, len(got.Locations))
-		}
-		if *got.Message.Text != want.message {
-			t.Errorf("%d: %q, want %q", i, *got.Message.Text, want.message)
-		}
-		if got.PartialFingerprints["stanch/v1"] != "ab12" {
-			t.Errorf("%d: fingerprints %v", i, got.PartialFingerprints)
+		for i, want := range want {
+			got := run.Results[i]
+			where := got.Locations[0].PhysicalLocation
+			if *got.RuleID != want.rule || *run.Tool.Driver.Rules[got.RuleIndex].ID != want.rule {
+				t.Errorf("%d: rule %s, index %d", i, *got.RuleID, got.RuleIndex)
+			}
+			if got.Level != want.level || *where.ArtifactLocation.URI != want.uri || *where.Region.StartLine != want.line {
+				t.Errorf("%d: %s %s:%d", i, got.Level, *where.ArtifactLocation.URI, *where.Region.StartLine)
+			}
+			if *where.ArtifactLocation.URIBaseID != "%SRCROOT%" || len(got.Locations) != 1 {
+				t.Errorf("%d: base %s, %d locations", i, *where.ArtifactLocation.URIBaseID, len(got.Locations))
+			}
+			if *got.Message.Text != want.message {
+				t.Errorf("%d: %q, want %q", i, *got.Message.Text, want.message)
+			}
+			if got.PartialFingerprints["stanch/v1"] == "" || got.PartialFingerprints["primaryLocationLineHash"] != want.hash {
+				t.Errorf("%d: fingerprints %v", i, got.PartialFingerprints)
+			}
 		}
 	}
-	related := run.Results[0].RelatedLocations
+	related := all[0].Results[0].RelatedLocations
 	if len(related) != 1 || *related[0].Message.Text != "also in history: commit "+id("2")+", line 7" {
 		t.Errorf("related: %v", related)
 	}
-	if got := run.Results[0].Properties.Properties; got["present"] != true || got["confidence"] != "high" ||
+	if got := all[0].Results[0].Properties.Properties; got["present"] != true || got["confidence"] != "high" ||
 		got["introducedCommit"] != id("1") || got["introducedDate"] != "2026-01-31T00:00:00+01:00" {
 		t.Errorf("properties %v", got)
+	}
+}
+
+// A category's alerts are closed by an upload without them, so it is there when
+// its part was looked at, and only then.
+func TestCategories(t *testing.T) {
+	old := found(keyRule, false, scanner.Occurrence{Where: scanner.InHistory, Path: "a", Commit: id("1")})
+	now := found(keyRule, true, scanner.Occurrence{Where: scanner.InWorktree, Path: "a", Line: 1})
+	for _, test := range []struct {
+		sources  string
+		findings []scanner.Finding
+		want     string
+	}{
+		{"worktree", nil, "stanch/ 0"},
+		{"staged", []scanner.Finding{now}, "stanch/ 1"},
+		{"stdin", nil, "stanch/ 0"},
+		{"history", nil, "stanch/ 0 stanch/history/ 0"},
+		{"range", []scanner.Finding{now}, "stanch/ 1 stanch/history/ 0"},
+		{"worktree history", []scanner.Finding{now, old, now}, "stanch/ 2 stanch/history/ 1"},
+		{"", []scanner.Finding{old}, "stanch/ 0 stanch/history/ 1"}, // a result has to be somewhere
+	} {
+		var got []string
+		for _, run := range runs(t, write(t, &scanner.Result{Sources: strings.Fields(test.sources), Findings: test.findings})) {
+			got = append(got, *run.AutomationDetails.ID, strconv.Itoa(len(run.Results)))
+		}
+		if got := strings.Join(got, " "); got != test.want {
+			t.Errorf("%q: %q, want %q", test.sources, got, test.want)
+		}
+	}
+}
+
+func TestSuppressions(t *testing.T) {
+	run := decode(t, write(t, sample()))
+	inline, baseline := run.Results[4].Suppressions, run.Results[1].Suppressions
+	if len(inline) != 1 || *inline[0].Kind != "inSource" || *inline[0].Justification != "only in {tests}" || *inline[0].Status != "accepted" {
+		t.Errorf("inline: %+v", inline)
+	}
+	if len(baseline) != 1 || *baseline[0].Kind != "external" || baseline[0].Justification != nil {
+		t.Errorf("baseline: %+v", baseline)
+	}
+	if len(run.Results[0].Suppressions) != 0 {
+		t.Error("one that nobody has accepted is suppressed")
+	}
+}
+
+func TestFlow(t *testing.T) {
+	all := runs(t, write(t, sample()))
+	var got []string
+	for _, step := range all[0].Results[4].CodeFlows[0].ThreadFlows[0].Locations {
+		at := step.Location.PhysicalLocation
+		got = append(got, strings.Join([]string{*at.ArtifactLocation.URI, *at.ArtifactLocation.URIBaseID, strconv.Itoa(*at.Region.StartLine),
+			strconv.Itoa(*at.Region.EndColumn), step.Importance, *step.Location.Message.Text}, " "))
+	}
+	want := []string{
+		`src/a.py %SRCROOT% 12 55 essential API_KEY \[read\] here`,
+		"src/a.py %SRCROOT% 13 9 important here",
+		"src/a.py %SRCROOT% 14 8 essential printed here",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+	old := runs(t, write(t, broken()))[1].Results[0].CodeFlows[0].ThreadFlows[0].Locations[0].Location
+	if *old.PhysicalLocation.Region.StartLine != 1 || !strings.HasSuffix(*old.Message.Text, ", line 7") {
+		t.Errorf("of an old version: %v %s", *old.PhysicalLocation.Region.StartLine, *old.Message.Text)
+	}
+}
+
+func TestProvenance(t *testing.T) {
+	r := sample()
+	for _, run := range runs(t, write(t, r)) {
+		p := run.VersionControlProvenance
+		if len(p) != 1 || *p[0].RepositoryURI != r.Repository.URI || *p[0].RevisionID != id("9") || *p[0].Branch != "fix/it" ||
+			*p[0].MappedTo.URIBaseID != "%SRCROOT%" {
+			t.Errorf("%s: %+v", *run.AutomationDetails.ID, p)
+		}
+	}
+	r.Repository = &scanner.Provenance{URI: "ssh://example.org/it"}
+	if p := decode(t, write(t, r)).VersionControlProvenance[0]; p.RevisionID != nil || p.Branch != nil {
+		t.Errorf("before the first commit: %+v", p)
+	}
+	for _, none := range []*scanner.Provenance{nil, {Commit: id("9"), Branch: "main"}, {URI: "https://example.org/" + key}} {
+		r.Repository = none
+		if text := write(t, r); bytes.Contains(text, []byte("versionControl")) || bytes.Contains(text, []byte(key)) {
+			t.Errorf("%v has a provenance", none)
+		}
+	}
+}
+
+// Every rule that there is says what weakness it is about, and every reference
+// leads to where it says.
+func TestTaxonomy(t *testing.T) {
+	var findings []scanner.Finding
+	for _, rule := range append(rules.All(), keyRule, fileRule, codeRule) {
+		findings = append(findings, found(rule, true, scanner.Occurrence{Where: scanner.InWorktree, Path: "a", Line: 1}))
+	}
+	run := decode(t, write(t, &scanner.Result{Findings: findings}))
+	cwe := run.Taxonomies[0]
+	if supported := run.Tool.Driver.SupportedTaxonomies; len(supported) != 1 || *supported[0].Name != *cwe.Name || supported[0].Index != 0 {
+		t.Errorf("supported: %+v", supported)
+	}
+	about := map[string]string{}
+	for _, rule := range run.Tool.Driver.Rules {
+		var tags, targets []string
+		for _, tag := range rule.Properties.Tags {
+			if number, ok := strings.CutPrefix(tag, "external/cwe/cwe-"); ok {
+				tags = append(tags, "CWE-"+number)
+			}
+		}
+		for _, r := range rule.Relationships {
+			target := r.Target
+			targets = append(targets, *target.ID)
+			if *cwe.Taxa[target.Index].ID != *target.ID || *target.ToolComponent.Name != *cwe.Name || target.ToolComponent.Index != 0 {
+				t.Errorf("%s: %s is not at %d", *rule.ID, *target.ID, target.Index)
+			}
+		}
+		slices.Sort(tags) // weaknesses are in order
+		if strings.Join(tags, " ") != strings.Join(targets, " ") || len(targets) == 0 {
+			t.Errorf("%s: tags %v, relationships %v", *rule.ID, tags, targets)
+		}
+		about[*rule.ID] = strings.Join(targets, " ")
+	}
+	if about["logged-key"] != "CWE-532" || about["dotenv-committed"] != "CWE-312 CWE-540" || about["dataframer-api-key"] != "CWE-798" {
+		t.Errorf("rules are about %v", about)
 	}
 }
 
@@ -332,6 +499,7 @@ func TestRun(t *testing.T) {
 	for _, test := range [][2]string{
 		{*driver.Name, "stanch"},
 		{*driver.SemanticVersion, "0.1.0-rc.1"},
+		{*driver.Version, "0.1.0-rc.1"},
 		{*driver.InformationURI, "https://github.com/stanchscan/stanch"},
 		{*run.AutomationDetails.ID, "stanch/"},
 		{*run.ColumnKind, "unicodeCodePoints"},
@@ -377,7 +545,7 @@ func TestSemantic(t *testing.T) {
 // Lists are left out, defaults too, but for what means something.
 func TestLean(t *testing.T) {
 	text := string(write(t, &scanner.Result{}))
-	for _, needless := range []string{"null", "-1", "taxa", "graphs", "en-US", "newlineSequences"} {
+	for _, needless := range []string{"null", "-1", "policies", "graphs", "en-US", "newlineSequences"} {
 		if strings.Contains(text, needless) {
 			t.Errorf("%q is there", needless)
 		}
@@ -471,6 +639,53 @@ func BenchmarkWrite(b *testing.B) {
 	for b.Loop() {
 		if err := Write(io.Discard, r, Options{}); err != nil {
 			b.Fatal(err)
+		}
+	}
+}
+
+// A file of findings that hardly compress stays below what GitHub takes, with the
+// worst findings, in both runs.
+func TestZippedLimit(t *testing.T) {
+	random := rand.New(rand.NewPCG(1, 2))
+	name := func() string {
+		b := make([]byte, 3000)
+		for i := range b {
+			b[i] = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_"[random.IntN(64)]
+		}
+		return string(b)
+	}
+	r := &scanner.Result{}
+	const n = 6000 // of 3,000 bytes with 6 bits in each: 13.5 MB
+	for i := range n {
+		f := found(fileRule, i%2 == 0, scanner.Occurrence{Where: scanner.InHistory, Path: name()})
+		f.Fingerprint = strconv.Itoa(i)
+		r.Findings = append(r.Findings, f)
+	}
+	text := write(t, r)
+	var zipped bytes.Buffer
+	zip := gzip.NewWriter(&zipped) // not the one that Write measures with
+	if _, err := zip.Write(text); err != nil || zip.Close() != nil {
+		t.Fatal(err)
+	}
+	if size := zipped.Len(); size > 10_000_000 || size < 8_500_000 {
+		t.Errorf("%d bytes", size)
+	}
+	all, kept := runs(t, text), map[string]bool{}
+	for _, run := range all {
+		for _, result := range run.Results {
+			kept[result.PartialFingerprints["stanch/v1"]] = true
+		}
+	}
+	for i := range n {
+		if kept[strconv.Itoa(i)] != (i < len(kept)) {
+			t.Fatalf("%d are kept, and finding %d: %v", len(kept), i, kept[strconv.Itoa(i)])
+		}
+	}
+	for _, run := range all {
+		want := "the " + strconv.Itoa(n/2-len(run.Results)) + " least severe findings are not in this run"
+		notes := run.Invocations[0].ToolExecutionNotifications
+		if len(notes) != 1 || !strings.HasPrefix(*notes[0].Message.Text, want) {
+			t.Errorf("%s: %v, want %q", *run.AutomationDetails.ID, notes, want)
 		}
 	}
 }

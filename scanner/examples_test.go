@@ -54,7 +54,7 @@ func checkExample(t *testing.T, r *rules.Rule, example rules.Example, text strin
 		t.Fatal(err)
 	}
 	result := &Result{}
-	s.finish(result)
+	s.finish(t.Context(), result)
 	own := 0
 	for _, f := range result.Findings {
 		if f.Rule == r {

@@ -100,6 +100,16 @@ const (
 	MaxRefs        = 100
 )
 
+// What a scan can look at. The values are those of the JSON, and the names of
+// the flags that ask for it.
+const (
+	SourceStdin    = "stdin"
+	SourceWorktree = "worktree"
+	SourceStaged   = "staged"
+	SourceRange    = "range"
+	SourceHistory  = "history"
+)
+
 // A Result is what a scan found, in the order in which it is to be shown.
 type Result struct {
 	Tool         Tool
@@ -107,6 +117,7 @@ type Result struct {
 	Ended        time.Time
 	Root         string      // what was scanned, as the user named it
 	Repository   *Provenance // nil for what no repository holds
+	Sources      []string    // what was looked at: some of SourceWorktree and so on, in that order
 	Findings     []Finding
 	Placeholders []Finding // filled only when the options ask for them
 	Coverage     Coverage

@@ -2,6 +2,7 @@ package scanner
 
 import (
 	"cmp"
+	"context"
 	"crypto/hmac"
 	"crypto/sha256"
 	"encoding/hex"
@@ -16,7 +17,7 @@ import (
 
 // finish makes findings of what was gathered, sorts them once and for all
 // reporters, and closes the receipt.
-func (s *scan) finish(result *Result) {
+func (s *scan) finish(ctx context.Context, result *Result) {
 	hidden, placeholders := 0, 0
 	for _, l := range s.leaks.secrets {
 		l.without(s.opt.Disabled)
@@ -53,6 +54,7 @@ func (s *scan) finish(result *Result) {
 	}
 	slices.SortFunc(result.Findings, worstFirst)
 	slices.SortFunc(result.Placeholders, worstFirst)
+	s.hashLines(ctx, result.Findings)
 	s.receipt.coverage.Placeholders = placeholders
 	if s.store != nil {
 		s.store.Close()

@@ -126,7 +126,8 @@ type leaks struct {
 	held    int // keys of sights that do not share them
 	room    int // see leak
 
-	remember bool // for a cache: which objects tell what is said of a leak
+	remember bool                // for a cache: which objects tell what is said of a leak
+	guarded  map[hashedText]bool // see guard; nil: nobody asks
 }
 
 type fileKey struct {
@@ -144,6 +145,7 @@ func (ls *leaks) match(m Match) {
 	defer ls.mu.Unlock()
 	l := ls.of(m)
 	if m.ID == (gitpack.ID{}) {
+		ls.guardFile(&m)
 		l.add(m.Occurrence)
 		return
 	}
@@ -204,7 +206,10 @@ func (ls *leaks) file(r *rules.Rule, path string) *leak {
 }
 
 // attributed ends a stage of the scan.
-func (ls *leaks) attributed() { ls.sights, ls.kept, ls.held = map[gitpack.ID]*sight{}, 0, 0 }
+func (ls *leaks) attributed() {
+	ls.guardObjects()
+	ls.sights, ls.kept, ls.held = map[gitpack.ID]*sight{}, 0, 0
+}
 
 // unattributed makes places of the sights in git objects of which, in a scan
 // that was ended early or in a repository without end, no commit and no path is known.

@@ -30,6 +30,7 @@ type Options struct {
 	Disabled     map[string]bool // ids of rules whose findings are left out
 	Severity     rules.Severity  // the least that is shown; 0: all
 	Placeholders bool            // fill Result.Placeholders
+	LineHashes   bool            // fill Finding.LineHash, which reads each finding's file once more
 	CacheDir     string          // where to keep what speeds up the next scan of history; "": nowhere
 	Build        string          // what tells this build of stanch from others, for the cache
 	Plain        bool            // read history the slow way, which the fast one is measured against
@@ -57,6 +58,9 @@ type scan struct {
 // is on the receipt of the result, and so is that ctx ended the scan early.
 func Scan(ctx context.Context, t *Target, opt Options) (*Result, error) {
 	s := &scan{target: t, opt: opt, receipt: newReceipt(opt.Progress), leaks: newLeaks()}
+	if opt.LineHashes {
+		s.leaks.guard()
+	}
 	s.pass = meanwhile(func() *secretPass {
 		pass := newSecretPass(opt.Rules)
 		pass.off = opt.Disabled
@@ -72,7 +76,7 @@ func Scan(ctx context.Context, t *Target, opt Options) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	result := &Result{Tool: opt.Tool, Root: t.Name, Started: time.Now()}
+	result := &Result{Tool: opt.Tool, Root: t.Name, Repository: s.provenance(), Sources: s.sources(), Started: time.Now()}
 	for _, g := range t.Gaps {
 		s.receipt.skip(g)
 	}
@@ -92,7 +96,7 @@ func Scan(ctx context.Context, t *Target, opt Options) (*Result, error) {
 		s.leaks.attributed()
 	}
 	s.nothing()
-	s.finish(result)
+	s.finish(ctx, result)
 	return result, nil
 }
 
@@ -121,6 +125,24 @@ func (s *scan) stages() ([]func(context.Context) error, error) {
 		}
 	}
 	return stages, nil
+}
+
+// sources names what the stages look at.
+func (s *scan) sources() []string {
+	opt := &s.opt
+	var names []string
+	for _, source := range []struct {
+		on   bool
+		name string
+	}{
+		{opt.Stdin != nil, SourceStdin}, {opt.Worktree, SourceWorktree}, {opt.Staged, SourceStaged},
+		{opt.Range != "", SourceRange}, {opt.History, SourceHistory},
+	} {
+		if source.on {
+			names = append(names, source.name)
+		}
+	}
+	return names
 }
 
 // visit is what every source hands its blobs to.

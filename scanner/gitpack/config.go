@@ -37,6 +37,20 @@ func (r *Repository) Config(section, subsection, key string) string {
 	return value
 }
 
+// Subsections returns the subsections of a section that have a key, such as the
+// names of all remotes, in the order in which they are first met.
+func (r *Repository) Subsections(section string) []string {
+	prefix := strings.ToLower(section) + "."
+	var names []string
+	for _, e := range r.config {
+		name, ok := strings.CutPrefix(e.section, prefix)
+		if name = strings.TrimSuffix(name, "."); ok && name != "" && !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
 // ConfigProblem tells what is wrong with the repository's configuration: it
 // cannot be read, a line of it is damaged (the others count), or it asks for a
 // format that stanch doesn't know. nil if all is well.

@@ -209,3 +209,11 @@ func TestConfigUnreadable(t *testing.T) {
 		t.Errorf("a folder: %v", p)
 	}
 }
+
+func TestSubsections(t *testing.T) {
+	entries, _ := parseConfig([]byte("[remote]\n pushDefault=x\n[Remote \"b.c\"]\n url=1\n[remote \"a\"]\n url=2\n[remote \"b.c\"]\n fetch=3\n[branch \"m\"]\n remote=a\n[remote \"none\"]\n"))
+	r := Repository{config: entries}
+	if got := strings.Join(r.Subsections("REMOTE"), " "); got != "b.c a" {
+		t.Errorf("got %q", got)
+	}
+}

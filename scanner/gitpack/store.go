@@ -295,6 +295,18 @@ func (s *Store) Read(id ID) (Kind, []byte, error) {
 	return m.kind, bytes.Clone(m.data), err
 }
 
+// Reading returns what is Read for objects of at most limit bytes, by one
+// goroutine and one after the other: the bases of the last ones stay at hand. The
+// bytes are the Store's, and not to be written to.
+func (s *Store) Reading(ctx context.Context, limit int64) func(ID) (Kind, []byte, error) {
+	r := newReader(s, ctx)
+	r.limit = min(r.limit, limit)
+	return func(id ID) (Kind, []byte, error) {
+		m, err := r.object(id)
+		return m.kind, m.data, err
+	}
+}
+
 // An Object is one object of a Store, in full.
 type Object struct {
 	ID   ID

@@ -456,6 +456,30 @@ func TestTruncatedWhileRead(t *testing.T) {
 	}
 }
 
+// Reading gives what Read gives, up to its limit, in any order.
+func TestReading(t *testing.T) {
+	top := fresh(t, 30)
+	runGit(t, top, "repack", "-qadf")
+	store := openStore(t, top, StoreOptions{})
+	read, large := store.Reading(t.Context(), 5000), 0
+	for id, want := range gitHas(t, top) {
+		kind, data, err := read(id)
+		if len(want.Data) > 5000 {
+			large++
+			if p, _ := err.(Problem); p.Reason != TooLarge {
+				t.Errorf("%s: %v", id, err)
+			}
+			continue
+		}
+		if err != nil || kind != want.Kind || !bytes.Equal(data, want.Data) {
+			t.Errorf("%s: %v, %d bytes, %v", id, kind, len(data), err)
+		}
+	}
+	if large == 0 {
+		t.Error("nothing is too large")
+	}
+}
+
 func TestTooLarge(t *testing.T) {
 	for _, pack := range []bool{false, true} {
 		top := fresh(t, 30)

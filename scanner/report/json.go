@@ -33,6 +33,7 @@ func JSON(w io.Writer, r *scanner.Result, opt Options) error {
 		Tool:         r.Tool,
 		Complete:     r.Complete(),
 		Repository:   e.repository(r.Repository),
+		Sources:      r.Sources,
 		Coverage:     e.coverage(r.Coverage),
 		Findings:     e.findings(r.Findings),
 		Placeholders: e.findings(r.Placeholders),
@@ -53,6 +54,7 @@ type document struct {
 	Tool         scanner.Tool        `json:"tool"`
 	Complete     bool                `json:"complete"`
 	Repository   *scanner.Provenance `json:"repository,omitempty"`
+	Sources      []string            `json:"sources,omitempty"` // what was looked at, by the names of the flags
 	Coverage     coverage            `json:"coverage"`
 	Findings     []finding           `json:"findings"`
 	Placeholders []finding           `json:"placeholders,omitempty"`

@@ -70,6 +70,7 @@ func TestJSONFields(t *testing.T) {
 		{[]any{"tool", "version"}, "v0.1.0"},
 		{[]any{"tool", "ruleset"}, "5f2c"},
 		{[]any{"complete"}, false},
+		{[]any{"sources"}, []any{"worktree", "history"}},
 		{[]any{"coverage", "files"}, 1203.0},
 		{[]any{"coverage", "blobs"}, 35689.0},
 		{[]any{"coverage", "bytes"}, 1512345678.0},

@@ -65,6 +65,7 @@ func sample() *scanner.Result {
 		Started: at("2026-11-22T10:00:00Z"),
 		Ended:   at("2026-11-22T10:00:04.1Z"),
 		Root:    ".",
+		Sources: []string{"worktree", "history"},
 		Findings: []scanner.Finding{
 			presentKey(), removedKey(), dotenv(), shallowKey(),
 		},
