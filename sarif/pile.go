@@ -3,6 +3,7 @@ package sarif
 import (
 	"bytes"
 	"io"
+	"slices"
 
 	"github.com/klauspost/compress/gzip"
 
@@ -64,7 +65,11 @@ func (p *pile) WriteTo(w io.Writer) (int64, error) {
 // them. So the second run is there whenever history was looked at, with results
 // or without, and not otherwise.
 func (p producer) piles() []*pile {
-	now, old := newPile("stanch/"), newPile("stanch/history/")
+	category := "stanch/"
+	if slices.Equal(p.Sources, []string{scanner.SourceRange}) {
+		category = "stanch/range/" // a few commits tell nothing of what was there before them
+	}
+	now, old := newPile(category), newPile(category+"history/")
 	for i := range p.Findings {
 		if f := &p.Findings[i]; historical(f) {
 			old.findings = append(old.findings, f)

@@ -383,7 +383,7 @@ func TestCategories(t *testing.T) {
 		{"staged", []scanner.Finding{now}, "stanch/ 1"},
 		{"stdin", nil, "stanch/ 0"},
 		{"history", nil, "stanch/ 0 stanch/history/ 0"},
-		{"range", []scanner.Finding{now}, "stanch/ 1 stanch/history/ 0"},
+		{"range", []scanner.Finding{now}, "stanch/range/ 1 stanch/range/history/ 0"},
 		{"worktree history", []scanner.Finding{now, old, now}, "stanch/ 2 stanch/history/ 1"},
 		{"", []scanner.Finding{old}, "stanch/ 0 stanch/history/ 1"}, // a result has to be somewhere
 	} {
