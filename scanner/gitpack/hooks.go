@@ -1,7 +1,6 @@
 package gitpack
 
 import (
-	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -49,8 +48,8 @@ func (r *Repository) Hooks() (HooksPath, error) {
 // it runs a hook.
 func (r *Repository) hooksDir(value string) (string, error) {
 	switch {
-	case value == "":
-		return "", errors.New("core.hooksPath is set to nothing, which switches all hooks off: git config --unset core.hooksPath")
+	case value == "" || value == os.DevNull:
+		return "", fmt.Errorf("core.hooksPath is %q, which switches all hooks off: git config --unset core.hooksPath", value)
 	case strings.HasPrefix(value, "~"):
 		if dir := expandHome(value); dir != "" {
 			return dir, nil

@@ -107,6 +107,7 @@ func TestHooksUnknown(t *testing.T) {
 		t.Fatal(err)
 	}
 	for text, want := range map[string]string{
+		"[core]hooksPath=/dev/null":                           "switches all hooks off",
 		"[core]hooksPath=":                                    "switches all hooks off",
 		"[core]hooksPath=~somebody/h":                         "only git knows",
 		"[core]hooksPath=%(prefix)/h":                         "only git knows",
