@@ -1,6 +1,7 @@
 package cmd
 
 import (
+	"cmp"
 	"fmt"
 	"path/filepath"
 	"regexp"
@@ -21,9 +22,15 @@ type hookManager struct {
 
 // An advice is what to do to have a hook manager run stanch.
 type advice struct {
+	edits []edit // in this order
+	then  string // what to do afterwards; "" for nothing
+}
+
+// An edit is one text that has to be somewhere.
+type edit struct {
 	file string // slash-separated, from the top of the working tree; "": text is commands to run
 	text string // what to add there; ends with a line break
-	then string // what to do afterwards; "" for nothing
+	sign string // what a line has that says the same, however it is written
 }
 
 var hookManagers = []hookManager{
@@ -96,19 +103,19 @@ func adviseHusky(f *hookFolder, config string, h gitHook) advice {
 	if slash := filepath.ToSlash(f.Set); !filepath.IsAbs(f.Set) && strings.Contains(slash, ".husky") {
 		dir = slash[:strings.Index(slash, ".husky")] + ".husky" // of a part of the repository
 	}
-	a := advice{file: dir + "/" + h.name, text: h.command() + "\n"}
+	file, text, then := dir+"/"+h.name, h.command(), ""
 	if h.input {
-		a.text = h.command() + " \"$@\"\n"
-		a.then = "put it above what else reads standard input"
+		text += ` "$@"`
+		then = "put it above what else reads standard input"
 	}
 	if filepath.Base(f.Dir) == ".husky" && !exists(filepath.Join(f.Dir, h.name)) {
-		a.text = "#!/bin/sh\n" + a.text
-		a.then = "chmod +x " + a.file
+		text = "#!/bin/sh\n" + text
+		then = "chmod +x " + file
 	}
 	if f.Set == "" {
-		a.then = strings.TrimPrefix(a.then+"; npx husky, for git does not run husky's hooks here yet", "; ")
+		then = strings.TrimPrefix(then+"; npx husky, for git does not run husky's hooks here yet", "; ")
 	}
-	return a
+	return advice{[]edit{{file, text + "\n", h.command()}}, then}
 }
 
 func lefthookConfigs() (names []string) {
@@ -120,25 +127,28 @@ func lefthookConfigs() (names []string) {
 	return names
 }
 
+// adviseLefthook: a script, because lefthook leaves out a command when it thinks
+// that no file is concerned. It compares HEAD with the branch's upstream: other
+// branches and tags of a push, and a key that a later commit of the push takes
+// out again, would pass. A commit that makes a file a link would, too.
 func adviseLefthook(_ *hookFolder, config string, h gitHook) advice {
-	if config == "" {
-		config = "lefthook.yml"
-	}
-	command, input := h.command(), [3]string{}
-	if h.input {
-		command += " {0}"
-		input = [3]string{"      use_stdin: true\n", "use_stdin = true\n", `, "use_stdin": true`}
-	}
-	a := advice{file: config, then: "lefthook install"}
+	config = cmp.Or(config, "lefthook.yml")
+	var text, input string
 	switch filepath.Ext(config) {
 	case ".toml":
-		a.text = fmt.Sprintf("[%s.commands.stanch]\nrun = %q\n%s", h.name, command, input[1])
+		text, input = "[%s.scripts.stanch]\nrunner = \"sh\"\n%s", "use_stdin = true\n"
 	case ".json", ".jsonc":
-		a.text = fmt.Sprintf("\"%s\": {\"commands\": {\"stanch\": {\"run\": %q%s}}}\n", h.name, command, input[2])
+		text, input = "\"%s\": {\"scripts\": {\"stanch\": {\"runner\": \"sh\"%s}}}\n", ", \"use_stdin\": true"
 	default:
-		a.text = fmt.Sprintf("%s:\n  commands:\n    stanch:\n      run: %s\n%s", h.name, command, input[0])
+		text, input = "%s:\n  scripts:\n    stanch:\n      runner: sh\n%s", "      use_stdin: true\n"
 	}
-	return a
+	if !h.input {
+		input = ""
+	}
+	return advice{[]edit{
+		{config, fmt.Sprintf(text, h.name, input), "stanch"},
+		{".lefthook/" + h.name + "/stanch", h.command() + " \"$@\"\n", h.command()},
+	}, "lefthook install"}
 }
 
 // repoItem finds how far the items of `repos:` are indented: YAML wants all
@@ -146,8 +156,8 @@ func adviseLefthook(_ *hookFolder, config string, h gitHook) advice {
 var repoItem = regexp.MustCompile(`(?m)^( *)- +repo *:`)
 
 func advisePreCommit(f *hookFolder, _ string, h gitHook) advice {
-	if h.input {
-		return advice{text: "pre-commit uninstall -t pre-push\nstanch install pre-push\npre-commit install -t pre-push\n"}
+	if h.input { // see leaves
+		return advice{edits: []edit{{text: "pre-commit uninstall -t pre-push\nstanch install pre-push\npre-commit install -t pre-push\n"}}}
 	}
 	indent := "  "
 	if m := repoItem.FindStringSubmatch(readScript(filepath.Join(f.repo.WorkTree, preCommitConfig))); m != nil {
@@ -157,22 +167,24 @@ func advisePreCommit(f *hookFolder, _ string, h gitHook) advice {
 	for _, line := range []string{"- repo: https://github.com/stanchscan/stanch", "  rev: v" + release, "  hooks:", "    - id: stanch"} {
 		text.WriteString(indent + line + "\n")
 	}
-	return advice{file: preCommitConfig, text: text.String(), then: "pre-commit install"}
+	return advice{[]edit{{preCommitConfig, text.String(), "stanchscan/stanch"}}, "pre-commit install"}
 }
 
-// runsStanch tells whether the file that an advice is about has stanch in it
-// already, in a line that is no comment.
-func (a advice) runsStanch(top string, h gitHook) bool {
-	if a.file == "" {
+// followed tells whether the advice has been followed already: its first file
+// has the hook's command, or every file has its sign.
+func (a advice) followed(top string, h gitHook) bool {
+	return a.edits[0].signed(top, h.command()) ||
+		!slices.ContainsFunc(a.edits, func(e edit) bool { return !e.signed(top, e.sign) })
+}
+
+// signed tells whether a line of the file, not a comment, has the sign.
+func (e edit) signed(top, sign string) bool {
+	if e.file == "" {
 		return false
 	}
-	name := filepath.FromSlash(a.file)
-	if !filepath.IsAbs(name) {
-		name = filepath.Join(top, name)
-	}
-	for line := range strings.Lines(readScript(name)) {
+	for line := range strings.Lines(readScript(filepath.Join(top, filepath.FromSlash(e.file)))) {
 		line = strings.TrimSpace(line)
-		if !strings.HasPrefix(line, "#") && (strings.Contains(line, h.command()) || a.file == preCommitConfig && strings.Contains(line, "stanchscan/stanch")) {
+		if strings.Contains(line, sign) && !strings.HasPrefix(line, "#") && !strings.HasPrefix(line, "//") {
 			return true
 		}
 	}

@@ -161,19 +161,23 @@ func (f *installFlags) write(folder *hookFolder, s *step) error {
 	return nil
 }
 
-// advise says how to have a hook manager run stanch, unless it does already.
+// advise says how to have a hook manager run stanch, unless it does already,
+// which it returns.
 func (f *installFlags) advise(folder *hookFolder, s *step) bool {
 	a := s.manager.advise(folder, s.config, s.hook)
-	if a.runsStanch(folder.repo.WorkTree, s.hook) {
-		fmt.Fprintf(f.out, "%s runs stanch already, says %s\n", s.manager.name, report.Escape(a.file))
+	if a.followed(folder.repo.WorkTree, s.hook) {
+		fmt.Fprintf(f.out, "%s runs stanch already, says %s\n", s.manager.name, report.Escape(a.edits[0].file))
 		return true
 	}
-	do := "run"
-	if a.file != "" {
-		do = "add to " + report.Escape(a.file)
+	fmt.Fprintf(f.err, "%s runs the hooks of this repository, so nothing was written for %s\n", s.manager.name, s.hook.name)
+	for _, e := range a.edits {
+		if e.file == "" {
+			fmt.Fprintln(f.err, "run:")
+		} else {
+			fmt.Fprintf(f.err, "add to %s:\n", report.Escape(e.file))
+		}
+		fmt.Fprint(f.out, e.text)
 	}
-	fmt.Fprintf(f.err, "%s runs the hooks of this repository, so nothing was written for %s; %s:\n", s.manager.name, s.hook.name, do)
-	fmt.Fprint(f.out, a.text)
 	if a.then != "" {
 		fmt.Fprintf(f.err, "then: %s\n", report.Escape(a.then))
 	}
