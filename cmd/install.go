@@ -89,7 +89,7 @@ func (f *installFlags) install(names []string) error {
 		}
 	}
 	if left {
-		return failed(exitFindings)
+		return failed(exitFindings) // a script that sets up a checkout has to notice
 	}
 	return nil
 }
