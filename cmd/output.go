@@ -83,8 +83,14 @@ func replaceFile(name string, data []byte) error {
 	if real, err := filepath.EvalSymlinks(name); err == nil {
 		name = real // what a link leads to is replaced, not the link
 	}
+	return swapFile(name, data, 0o666)
+}
+
+// swapFile puts a new file in the place of what has the name, be it a link, or
+// leaves that as it is. The mode is less the umask.
+func swapFile(name string, data []byte, mode os.FileMode) error {
 	part := fmt.Sprintf("%s.part%d", name, os.Getpid())
-	f, err := os.OpenFile(part, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666) // less the umask
+	f, err := os.OpenFile(part, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
 	if err != nil {
 		return err
 	}

@@ -187,6 +187,11 @@ func lastValue(entries []configEntry, section, subsection, key string) (string, 
 // order in which git reads it.
 func userConfig() []configEntry {
 	var in includes
+	in.readUser()
+	return in.entries
+}
+
+func (in *includes) readUser() {
 	if !isTrue(os.Getenv("GIT_CONFIG_NOSYSTEM")) {
 		system := "/etc/gitconfig"
 		if path, ok := os.LookupEnv("GIT_CONFIG_SYSTEM"); ok {
@@ -196,17 +201,18 @@ func userConfig() []configEntry {
 	}
 	if path, ok := os.LookupEnv("GIT_CONFIG_GLOBAL"); ok {
 		in.read(path, 0)
-		return in.entries
+		return
 	}
 	in.read(xdgConfig("config"), 0)
 	in.read(expandHome("~/.gitconfig"), 0)
-	return in.entries
 }
 
 // includes gathers config files, and those that they include in their place.
 type includes struct {
 	entries []configEntry
 	files   int
+	repo    *Repository   // whom the conditions of includeIf are about; nil: they are not followed
+	maybe   []configEntry // of the files whose condition only git can judge
 }
 
 // The limits on includes: git's depth, and a total that ten files which
@@ -228,13 +234,19 @@ func (in *includes) read(path string, depth int) {
 	entries, _ := parseConfig(data)
 	for _, e := range entries {
 		in.entries = append(in.entries, e)
-		if e.section != "include." || e.key != "path" || e.value == "" {
+		if e.key != "path" || e.value == "" {
 			continue
 		}
+		included := under(filepath.Dir(path), e.value)
 		if strings.HasPrefix(e.value, "~") {
-			in.read(expandHome(e.value), depth+1)
-		} else {
-			in.read(under(filepath.Dir(path), e.value), depth+1)
+			included = expandHome(e.value)
+		}
+		condition, conditional := strings.CutPrefix(e.section, "includeif.")
+		switch {
+		case e.section == "include.":
+			in.read(included, depth+1)
+		case conditional && in.repo != nil:
+			in.readIf(strings.TrimSuffix(condition, "."), path, included, depth+1)
 		}
 	}
 }
