@@ -86,14 +86,19 @@ func locateForHook() (*scanner.Target, error) {
 // named takes over the index and the objects folders that git names. What a
 // server receives lies in a folder of its own until its hooks have agreed.
 func named(r *gitpack.Repository) error {
-	for name, place := range map[string]*string{"GIT_INDEX_FILE": &r.IndexFile, "GIT_OBJECT_DIRECTORY": &r.Objects} {
-		if value := os.Getenv(name); value != "" {
-			path, err := filepath.Abs(value)
-			if err != nil {
-				return fmt.Errorf("%s: %w", name, err)
-			}
-			*place = path
+	if index := os.Getenv("GIT_INDEX_FILE"); index != "" {
+		path, err := indexNamed(index, r.GitDir)
+		if err != nil {
+			return err
 		}
+		r.IndexFile = path
+	}
+	if objects := os.Getenv("GIT_OBJECT_DIRECTORY"); objects != "" {
+		path, err := filepath.Abs(objects)
+		if err != nil {
+			return fmt.Errorf("GIT_OBJECT_DIRECTORY: %w", err)
+		}
+		r.Objects = path
 	}
 	for _, dir := range objectFolders(os.Getenv("GIT_ALTERNATE_OBJECT_DIRECTORIES")) {
 		path, err := filepath.Abs(dir)
@@ -103,6 +108,26 @@ func named(r *gitpack.Repository) error {
 		r.Borrowed = append(r.Borrowed, path)
 	}
 	return nil
+}
+
+// indexNamed returns where the index is that git names. In a container the
+// repository lies elsewhere than for the git outside of it; what git makes for
+// one commit is in the git folder. An index that is not to be had is no empty one.
+func indexNamed(name, gitDir string) (string, error) {
+	path, err := filepath.Abs(name)
+	if err != nil {
+		return "", fmt.Errorf("GIT_INDEX_FILE: %w", err)
+	}
+	if _, err := os.Stat(path); err == nil {
+		return path, nil
+	}
+	if _, err := os.Stat(filepath.Dir(path)); err != nil {
+		inside := filepath.Join(gitDir, filepath.Base(path))
+		if _, err := os.Stat(inside); err == nil {
+			return inside, nil
+		}
+	}
+	return "", fmt.Errorf("GIT_INDEX_FILE names %q, and there is no such file: what is to be committed cannot be seen", name)
 }
 
 // objectFolders splits a list of folders as git(1) writes it: with the system's

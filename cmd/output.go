@@ -2,12 +2,15 @@ package cmd
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -20,11 +23,12 @@ import (
 	"github.com/stanchscan/stanch/scanner/report"
 )
 
-// An output is where a result goes, and in which form.
+// An output is where a result goes, and in which forms.
 type output struct {
 	streams
 	format  string
 	file    string
+	reports []string // more of them, as given: FORMAT=FILE
 	reveal  bool
 	noColor bool
 	quiet   bool
@@ -32,9 +36,10 @@ type output struct {
 }
 
 func (o *output) bind(flags *pflag.FlagSet) {
-	flags.StringVar(&o.format, "format", "text", "`FORMAT` of the report: text, json, sarif")
+	flags.StringVar(&o.format, "format", "text", "`FORMAT` of the report: "+strings.Join(formats(), ", "))
 	flags.StringVar(&o.file, "output", "", "write the report to this `FILE`")
-	flags.BoolVar(&o.reveal, "reveal", false, "show keys in full (text and json)")
+	flags.StringArrayVar(&o.reports, "report", nil, "write one more report, `FORMAT=FILE`; several times, if wanted")
+	flags.BoolVar(&o.reveal, "reveal", false, "show keys in full, in formats that stay here: "+strings.Join(revealing, ", "))
 	flags.BoolVar(&o.noColor, "no-color", false, "no colour (as with NO_COLOR)")
 	flags.BoolVar(&o.quiet, "quiet", false, "nothing but findings")
 	flags.BoolVar(&o.verbose, "verbose", false, "every line of the receipt")
@@ -42,36 +47,88 @@ func (o *output) bind(flags *pflag.FlagSet) {
 
 // writers are the formats.
 var writers = map[string]func(io.Writer, *scanner.Result, report.Options) error{
-	"text":  report.Text,
-	"json":  report.JSON,
-	"sarif": sarif.Write,
+	"text":     report.Text,
+	"json":     report.JSON,
+	"markdown": report.Markdown,
+	"sarif":    sarif.Write,
+}
+
+// revealing are the formats that heed --reveal; the others go to servers.
+var revealing = []string{"text", "json"}
+
+func formats() []string { return slices.Sorted(maps.Keys(writers)) }
+
+// A destination is one report: its format, and the file that it goes to, "" for
+// standard output.
+type destination struct{ format, file string }
+
+// destinations returns the reports that are wanted, the main one first.
+func (o *output) destinations() ([]destination, error) {
+	all := []destination{{o.format, o.file}}
+	for _, text := range o.reports {
+		format, file, ok := strings.Cut(text, "=")
+		if !ok || file == "" {
+			return nil, fmt.Errorf("--report %q: want FORMAT=FILE, such as sarif=stanch.sarif", text)
+		}
+		if file == "-" {
+			file = ""
+		}
+		all = append(all, destination{format, file})
+	}
+	taken := map[string]bool{}
+	for _, d := range all {
+		if writers[d.format] == nil {
+			return nil, fmt.Errorf("%q is not a format: there are %s", d.format, strings.Join(formats(), ", "))
+		}
+		place := d.file
+		if place != "" {
+			place = filepath.Clean(place)
+		}
+		if taken[place] {
+			return nil, fmt.Errorf("two reports go to %s: give one of them another FILE", cmp.Or(place, "standard output"))
+		}
+		taken[place] = true
+	}
+	return all, nil
 }
 
 // lineHashes tells whether some report has the hashes of lines. JSON has them
 // too, as a saved report may become SARIF where the files are not.
-func (o *output) lineHashes() bool { return o.format == "sarif" || o.format == "json" }
-
-func (o *output) check() error {
-	if writers[o.format] == nil {
-		return fmt.Errorf("%q is not a format: want text, json or sarif", o.format)
-	}
-	return nil
+func (o *output) lineHashes() bool {
+	all, _ := o.destinations()
+	return slices.ContainsFunc(all, func(d destination) bool { return d.format == "sarif" || strings.HasPrefix(d.format, "json") })
 }
 
-// write writes the report to where it is wanted. A file is replaced as a
-// whole or not at all.
+func (o *output) check() error {
+	_, err := o.destinations()
+	return err
+}
+
+// write writes the reports to where they are wanted. A file is replaced as a
+// whole or not at all, and one that cannot be written keeps no other from it.
 func (o *output) write(r *scanner.Result, now time.Time) error {
-	opt := report.Options{Reveal: o.reveal, Quiet: o.quiet, Verbose: o.verbose, Now: now}
-	if o.file == "" {
-		opt.Color, opt.Width = o.colour(o.out), width(o.out)
-		return writers[o.format](o.out, r, opt)
-	}
-	var text bytes.Buffer
-	if err := writers[o.format](&text, r, opt); err != nil {
+	all, err := o.destinations()
+	if err != nil {
 		return err
 	}
-	if err := replaceFile(o.file, text.Bytes()); err != nil {
-		return fmt.Errorf("cannot write the report: %w", err)
+	var failures []string
+	for _, d := range all {
+		opt := report.Options{Reveal: o.reveal, Quiet: o.quiet, Verbose: o.verbose, Now: now}
+		if d.file == "" {
+			opt.Color, opt.Width = o.colour(o.out), width(o.out)
+			err = writers[d.format](o.out, r, opt)
+		} else {
+			var text bytes.Buffer
+			if err = writers[d.format](&text, r, opt); err == nil {
+				err = replaceFile(d.file, text.Bytes())
+			}
+		}
+		if err != nil {
+			failures = append(failures, "cannot write the report: "+err.Error())
+		}
+	}
+	if len(failures) > 0 {
+		return errors.New(strings.Join(failures, "; "))
 	}
 	return nil
 }
