@@ -205,6 +205,8 @@ func event(ts *testscript.TestScript, _ bool, args []string) {
 	ts.Check(err)
 	ts.Check(os.WriteFile(ts.Getenv("GITHUB_EVENT_PATH"), data, 0o644))
 	ts.Setenv("GITHUB_EVENT_NAME", args[0])
+	ref, _ := payload["ref"].(string)
+	ts.Setenv("GITHUB_REF", ref)
 }
 
 // action CODE INPUT=VALUE…: the action's step ends with this exit code. Its
@@ -369,9 +371,13 @@ func TestPreCommitManifest(t *testing.T) {
 		Stages                                 []string
 	}
 	readYAML(t, filepath.Join(top, ".pre-commit-hooks.yaml"), &hooks)
-	languages := map[string]string{"stanch": "golang", "stanch-system": "system"}
+	languages := map[string]string{"stanch": "golang", "stanch-system": "system", "stanch-docker": "docker_image"}
 	for _, h := range hooks {
-		if languages[h.ID] != h.Language || h.Name == "" || h.Description == "" || h.Entry != "stanch hook pre-commit" {
+		entry := "stanch hook pre-commit"
+		if h.Language == "docker_image" {
+			entry = "-e GIT_INDEX_FILE ghcr.io/stanchscan/stanch:v" + release + " hook pre-commit"
+		}
+		if languages[h.ID] != h.Language || h.Name == "" || h.Description == "" || h.Entry != entry {
 			t.Errorf("hook %+v", h)
 		}
 		if h.PassFilenames == nil || *h.PassFilenames || !h.RequireSerial || !h.AlwaysRun || h.Stages != nil {
@@ -421,6 +427,54 @@ func TestPreCommitManifest(t *testing.T) {
 	if !errors.As(err, &exit) || exit.ExitCode() != exitFindings || !strings.Contains(out, "app.py:1:8") {
 		t.Errorf("a staged key: %v\n%s", err, out)
 	}
+}
+
+// TestPreCommit commits with pre-commit itself: from a repository's tag, which
+// it clones and builds.
+func TestPreCommit(t *testing.T) {
+	if _, err := exec.LookPath("pre-commit"); err != nil || testing.Short() {
+		t.Skip("there is no pre-commit, or no time for it")
+	}
+	published, repo, home := t.TempDir(), t.TempDir(), t.TempDir()
+	publish(t, published)
+	gitIn(t, published, "tag", "v"+release)
+	config := "repos:\n- repo: file://" + published + "\n  rev: v" + release + "\n  hooks: [{id: stanch}]\n"
+	env := append(append(plainEnv(), goEnv(t)...), "HOME="+home, "PRE_COMMIT_HOME="+home, "GOFLAGS=-modcacherw", "GOTOOLCHAIN=local",
+		"GIT_AUTHOR_NAME=Ada", "GIT_AUTHOR_EMAIL=ada@example.org", "GIT_COMMITTER_NAME=Ada", "GIT_COMMITTER_EMAIL=ada@example.org")
+	run := func(name string, args ...string) (string, error) {
+		c := exec.Command(name, args...)
+		c.Dir, c.Env = repo, env
+		out, err := c.CombinedOutput()
+		return string(out), err
+	}
+	write := func(name, text string) {
+		if err := os.WriteFile(filepath.Join(repo, name), []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	commits := func(want bool, args ...string) {
+		t.Helper()
+		out, err := run("git", append([]string{"commit", "-qm", "m"}, args...)...)
+		if (err == nil) != want || !want && !strings.Contains(out, "app.py:1:8") {
+			t.Errorf("git commit %v: %v\n%s", args, err, out)
+		}
+	}
+	gitIn(t, repo, "init", "-q")
+	write(".pre-commit-config.yaml", config)
+	if out, err := run("pre-commit", "install", "--install-hooks"); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	key := "key = \"" + keys["{dataframer}"] + "\"\n"
+	write("app.py", "import os\n")
+	gitIn(t, repo, "add", ".")
+	commits(true)
+	write("app.py", key)
+	commits(false, "-a")
+	commits(false, "app.py")
+	gitIn(t, repo, "add", ".")
+	commits(false)
+	write("app.py", "import sys\n")
+	commits(true, "-a")
 }
 
 // publish commits this working tree, with what is not committed yet, to a new
