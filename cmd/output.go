@@ -47,14 +47,16 @@ func (o *output) bind(flags *pflag.FlagSet) {
 
 // writers are the formats.
 var writers = map[string]func(io.Writer, *scanner.Result, report.Options) error{
-	"text":     report.Text,
+	"github":   report.GitHub,
 	"json":     report.JSON,
+	"jsonl":    report.JSONL,
 	"markdown": report.Markdown,
 	"sarif":    sarif.Write,
+	"text":     report.Text,
 }
 
 // revealing are the formats that heed --reveal; the others go to servers.
-var revealing = []string{"text", "json"}
+var revealing = []string{"text", "json", "jsonl"}
 
 func formats() []string { return slices.Sorted(maps.Keys(writers)) }
 

@@ -24,20 +24,8 @@ const Schema = "stanch/1"
 // other texts (authors, refs, notes) are \xNN too. A secret that is part of a
 // name is masked there like everywhere, unless opt.Reveal is set.
 func JSON(w io.Writer, r *scanner.Result, opt Options) error {
-	e := encoder{reveal: opt.Reveal}
-	if !opt.Reveal {
-		e.mask = MaskOf(r)
-	}
-	doc := document{
-		Schema:       Schema,
-		Tool:         r.Tool,
-		Complete:     r.Complete(),
-		Repository:   e.repository(r.Repository),
-		Sources:      r.Sources,
-		Coverage:     e.coverage(r.Coverage),
-		Findings:     e.findings(r.Findings),
-		Placeholders: e.findings(r.Placeholders),
-	}
+	e := newEncoder(r, opt)
+	doc := document{head: e.head(r), Findings: e.findings(r.Findings), Placeholders: e.findings(r.Placeholders)}
 	var b bytes.Buffer
 	enc := json.NewEncoder(&b)
 	enc.SetEscapeHTML(false)
@@ -50,14 +38,19 @@ func JSON(w io.Writer, r *scanner.Result, opt Options) error {
 }
 
 type document struct {
-	Schema       string              `json:"schema"`
-	Tool         scanner.Tool        `json:"tool"`
-	Complete     bool                `json:"complete"`
-	Repository   *scanner.Provenance `json:"repository,omitempty"`
-	Sources      []string            `json:"sources,omitempty"` // what was looked at, by the names of the flags
-	Coverage     coverage            `json:"coverage"`
-	Findings     []finding           `json:"findings"`
-	Placeholders []finding           `json:"placeholders,omitempty"`
+	head
+	Findings     []finding `json:"findings"`
+	Placeholders []finding `json:"placeholders,omitempty"`
+}
+
+// A head is what a report says of the scan as a whole.
+type head struct {
+	Schema     string              `json:"schema"`
+	Tool       scanner.Tool        `json:"tool"`
+	Complete   bool                `json:"complete"`
+	Repository *scanner.Provenance `json:"repository,omitempty"`
+	Sources    []string            `json:"sources,omitempty"` // what was looked at, by the names of the flags
+	Coverage   coverage            `json:"coverage"`
 }
 
 // Coverage, gap and occurrence embed the scanner's type, so that a field that
@@ -157,6 +150,24 @@ type step struct {
 type encoder struct {
 	mask   Mask
 	reveal bool
+}
+
+func newEncoder(r *scanner.Result, opt Options) encoder {
+	if opt.Reveal {
+		return encoder{reveal: true}
+	}
+	return encoder{mask: MaskOf(r)}
+}
+
+func (e encoder) head(r *scanner.Result) head {
+	return head{
+		Schema:     Schema,
+		Tool:       r.Tool,
+		Complete:   r.Complete(),
+		Repository: e.repository(r.Repository),
+		Sources:    r.Sources,
+		Coverage:   e.coverage(r.Coverage),
+	}
 }
 
 func (e encoder) findings(list []scanner.Finding) []finding {

@@ -85,8 +85,12 @@ func (p *page) table(findings []scanner.Finding) {
 		if f.Present {
 			there = "yes"
 		}
-		where := strings.ReplaceAll(p.place(f, f.Shown()), glue, " ")
-		p.line("| %s | %s | %s | %s | %s |", f.Severity, what, codeSpan(clip(where, longestCell)), since, there)
+		where := p.position(f, f.Shown())
+		if !f.Present {
+			where = p.place(f, &f.Place)
+		}
+		where = codeSpan(clip(strings.ReplaceAll(where, glue, " "), longestCell))
+		p.line("| %s | %s | %s | %s | %s |", f.Severity, what, where, since, there)
 	}
 	if more := len(findings) - tableRows; more > 0 {
 		p.line("")
