@@ -47,16 +47,19 @@ func (o *output) bind(flags *pflag.FlagSet) {
 
 // writers are the formats.
 var writers = map[string]func(io.Writer, *scanner.Result, report.Options) error{
+	"csv":      report.CSV,
 	"github":   report.GitHub,
+	"gitlab":   report.GitLab,
 	"json":     report.JSON,
 	"jsonl":    report.JSONL,
+	"junit":    report.JUnit,
 	"markdown": report.Markdown,
 	"sarif":    sarif.Write,
 	"text":     report.Text,
 }
 
 // revealing are the formats that heed --reveal; the others go to servers.
-var revealing = []string{"text", "json", "jsonl"}
+var revealing = []string{"text", "json", "jsonl", "csv"}
 
 func formats() []string { return slices.Sorted(maps.Keys(writers)) }
 

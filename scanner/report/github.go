@@ -55,7 +55,7 @@ func (a *annotations) finding(f *scanner.Finding) {
 	}
 	place, text := f.Shown(), a.page.text(f.Message)
 	if !f.Present {
-		text += "\nno longer in the files, but still in the repository: " + strings.ReplaceAll(a.page.place(f, &f.Place), glue, " ")
+		text += "\nno longer in the files, but still in the repository: " + unglued(a.page.place(f, &f.Place))
 	}
 	for i, step := range f.Remedy {
 		text += fmt.Sprintf("\n%d. %s", i+1, a.page.text(step))

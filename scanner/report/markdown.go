@@ -89,7 +89,7 @@ func (p *page) table(findings []scanner.Finding) {
 		if !f.Present {
 			where = p.place(f, &f.Place)
 		}
-		where = codeSpan(clip(strings.ReplaceAll(where, glue, " "), longestCell))
+		where = codeSpan(clip(unglued(where), longestCell))
 		p.line("| %s | %s | %s | %s | %s |", f.Severity, what, where, since, there)
 	}
 	if more := len(findings) - tableRows; more > 0 {

@@ -517,5 +517,5 @@ func (p *page) placeholders(findings []scanner.Finding) {
 }
 
 func (p *page) row(columns []string) {
-	p.line("  %s", strings.ReplaceAll(strings.Join(columns, "  "), glue, " "))
+	p.line("  %s", unglued(strings.Join(columns, "  ")))
 }

@@ -144,6 +144,9 @@ func clip(s string, most int) string {
 // in a text.
 const glue = "\x00"
 
+// unglued returns a text with plain spaces, for what is not wrapped.
+func unglued(text string) string { return strings.ReplaceAll(text, glue, " ") }
+
 // wrap breaks text between words into lines of at most width characters. A
 // word that is longer, such as a path, stays whole: it is there to be copied.
 func wrap(text string, width int) []string {
