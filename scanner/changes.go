@@ -16,9 +16,10 @@ type changes struct {
 	receipt *receipt
 	wanted  map[gitpack.ID]bool // true: as what is new, false: as what was there before
 	order   []gitpack.ID
-	names   map[string]bool // of the files that differ, and of folders that hold some
-	trees   map[gitpack.ID]tree
-	lost    error // of the first thing from before that could not be read
+	names   map[string]bool     // of the files that differ, and of folders that hold some
+	trees   map[gitpack.ID]tree // those that were read last
+	kept    int                 // how many entries these have
+	lost    error               // of the first thing from before that could not be read
 	depth   int
 }
 
@@ -28,6 +29,9 @@ type tree struct {
 	byName  map[string]int
 	err     error // it could not be read
 }
+
+// maxKept bounds the trees that are kept, in entries: some 100 bytes each.
+const maxKept = 500_000
 
 func newChanges(repo *gitpack.Repository, store *gitpack.Store, r *receipt) *changes {
 	return &changes{repo: repo, store: store, receipt: r,
@@ -126,6 +130,10 @@ func (c *changes) tree(id gitpack.ID) tree {
 			c.Trees++
 			c.Scanned++
 		})
+	}
+	if c.kept += 1 + len(t.entries); c.kept > maxKept {
+		clear(c.trees)
+		c.kept = 1 + len(t.entries)
 	}
 	c.trees[id] = t
 	return t

@@ -1,7 +1,6 @@
 package scanner_test
 
 import (
-	"context"
 	"fmt"
 	"math/rand/v2"
 	"path/filepath"
@@ -10,8 +9,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 
-	"github.com/stanchscan/stanch/rules"
 	"github.com/stanchscan/stanch/scanner"
 )
 
@@ -69,23 +68,31 @@ func samePush(t *testing.T, random *rand.Rand, dir string, all []version, ids []
 			}
 		}
 	}
-	result, err := scanner.Scan(context.Background(), target, scanner.Options{Incoming: in, Rules: rules.All()})
-	if err != nil || !result.Complete() {
-		t.Fatalf("%v %+v", err, result)
-	}
-	for _, f := range result.Findings {
-		for _, o := range f.Occurrences {
-			if !slices.Contains(fresh, o.Commit) {
-				t.Errorf("commit %s is not in the push", o.Commit)
-			}
-			if !merges[o.Commit] {
-				got = append(got, o.Commit+" "+o.Path+" "+f.Secret.Reveal())
+	slices.Sort(want)
+	var merged [2][]string
+	for n, oneByOne := range []bool{true, false} {
+		got = got[:0]
+		result := narrowScan(t, target, scanner.Options{Incoming: in, Plain: oneByOne})
+		for _, f := range result.Findings {
+			for _, o := range f.Occurrences {
+				if !slices.Contains(fresh, o.Commit) {
+					t.Errorf("commit %s is not in the push", o.Commit)
+				}
+				what := o.Commit + " " + o.Path + " " + f.Secret.Reveal()
+				if merges[o.Commit] {
+					merged[n] = append(merged[n], what)
+				} else {
+					got = append(got, what)
+				}
 			}
 		}
+		slices.Sort(got)
+		slices.Sort(merged[n])
+		if diff := cmp.Diff(want, slices.Clone(got), cmpopts.EquateEmpty()); diff != "" {
+			t.Errorf("%v, one by one %v (-oracle +scan):\n%s", list, oneByOne, diff)
+		}
 	}
-	slices.Sort(got)
-	slices.Sort(want)
-	if diff := cmp.Diff(want, got); diff != "" {
-		t.Errorf("%v (-oracle +scan):\n%s", list, diff)
+	if diff := cmp.Diff(merged[0], merged[1]); diff != "" {
+		t.Errorf("%v, what merges bring in (-one by one +as a whole):\n%s", list, diff)
 	}
 }

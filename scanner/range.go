@@ -49,6 +49,9 @@ func (s *scan) bringing() *bringing {
 // run looks at what each commit of the span changed. Only where something was
 // found is the span settled, and asked who brought it in.
 func (b *bringing) run(ctx context.Context) error {
+	if done, err := b.wholesale(ctx); done || err != nil {
+		return err
+	}
 	for _, c := range b.span.fresh() {
 		if err := b.source.introducedBy(b.span.known, c, b.visit); err != nil {
 			return err
@@ -72,7 +75,12 @@ func (b *bringing) run(ctx context.Context) error {
 		b.span.read(head.ID, true)
 	}
 	order := b.span.fresh()
-	a := b.attribution(ctx, someCommits(b.span.known), names, nil)
+	return b.attribute(ctx, b.attribution(ctx, someCommits(b.span.known), names, nil), order)
+}
+
+// attribute finds out which of the commits, each of which comes after its
+// parents, brought in what was found.
+func (b *bringing) attribute(ctx context.Context, a *attribution, order []*commit) error {
 	a.renames = true
 	reach(order, InHistory)
 	if err := a.commits(ctx, order); err != nil {

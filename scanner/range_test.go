@@ -67,7 +67,7 @@ func TestRangeAgainstOracle(t *testing.T) {
 				if len(v.parents) == 1 {
 					from = ids[v.parents[0]]
 				}
-				result, err := scanner.Scan(context.Background(), target, scanner.Options{Range: from + ".." + ids[i], Rules: rules.All()})
+				result, err := scanner.Scan(context.Background(), target, scanner.Options{Range: from + ".." + ids[i], Rules: rules.All(), Plain: seed%2 == 0})
 				if err != nil || !result.Complete() {
 					t.Fatalf("%v %+v", err, result)
 				}

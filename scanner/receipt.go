@@ -71,6 +71,15 @@ func (r *receipt) note(text string) {
 	})
 }
 
+// count takes over what another receipt has counted.
+func (r *receipt) count(other *receipt) {
+	o := other.coverage
+	r.change(func(c *Coverage) {
+		c.Blobs, c.Trees, c.Commits, c.Tags = c.Blobs+o.Blobs, c.Trees+o.Trees, c.Commits+o.Commits, c.Tags+o.Tags
+		c.Bytes, c.Scanned = c.Bytes+o.Bytes, c.Scanned+o.Scanned
+	})
+}
+
 // maxExcluded bounds how many excluded paths are told apart.
 const maxExcluded = 1_000_000
 

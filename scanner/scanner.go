@@ -33,7 +33,7 @@ type Options struct {
 	LineHashes   bool            // fill Finding.LineHash, which reads each finding's file once more
 	CacheDir     string          // where to keep what speeds up the next scan of history; "": nowhere
 	Build        string          // what tells this build of stanch from others, for the cache
-	Plain        bool            // read history the slow way, which the fast one is measured against
+	Plain        bool            // read history the slow way, which the fast one is measured against, and many commits one by one
 	Tool         Tool
 	Progress     *Progress // nil: nobody watches
 }

@@ -120,7 +120,7 @@ func TestGitHubCommands(t *testing.T) {
 		}
 		c := got[0]
 		want := path
-		if strings.ContainsAny(path, "\n\r\x1b\xff") {
+		if strings.ContainsAny(path, "\n\r\x1b") || !utf8.ValidString(path) {
 			want = Escape(path)
 		}
 		want = strings.ReplaceAll(want, "##[", `##\x5b`)
