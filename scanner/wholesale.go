@@ -7,14 +7,19 @@ import "context"
 // a commit, 10 ns a byte.
 const commitCost = 150_000
 
+// manyCommits is how many it takes to think of that: below, what is counted as
+// scanned is only what the commits brought in. Tests lower it.
+var manyCommits = 500
+
 // wholesale looks at all that the repository holds, and asks of what is found
 // which of the commits brought it in. For many commits, such as the first push of
 // a repository, that is faster than to look at one after the other. It is not
 // done where something cannot be read: the commits may do without it, and to
 // look at each of them tells.
 func (b *bringing) wholesale(ctx context.Context) (done bool, err error) {
+	fresh := len(b.span.fresh())
 	partial := b.target.Repo.Promisor || len(b.span.shallow) > 0 // a part of it is not here
-	if b.opt.Plain || partial || int64(len(b.span.fresh()))*commitCost < b.store.Size() {
+	if b.opt.Plain || partial || fresh < manyCommits || int64(fresh)*commitCost < b.store.Size() {
 		return false, nil
 	}
 	all := *b.scan

@@ -1,0 +1,3 @@
+package scanner
+
+func init() { manyCommits = 0 }
