@@ -32,12 +32,9 @@ const maxSaved = 1 << 30
 // later versions have more. An error says what is wrong with the report, and
 // where; it does not name the file.
 func Read(in io.Reader) (*scanner.Result, error) {
-	text, err := io.ReadAll(io.LimitReader(in, maxSaved+1))
-	switch {
-	case err != nil:
+	text, err := readAll(in, maxSaved)
+	if err != nil {
 		return nil, err
-	case len(text) > maxSaved:
-		return nil, fmt.Errorf("it has more than %s", size(maxSaved))
 	}
 	if err := checkSchema(text); err != nil {
 		return nil, err
@@ -56,6 +53,15 @@ func Read(in io.Reader) (*scanner.Result, error) {
 	}
 	d.concealRules(MaskOf(r))
 	return r, nil
+}
+
+// readAll reads at most so many bytes. More of them are an error.
+func readAll(in io.Reader, most int64) ([]byte, error) {
+	text, err := io.ReadAll(io.LimitReader(in, most+1))
+	if err == nil && int64(len(text)) > most {
+		return nil, fmt.Errorf("it has more than %s", size(most))
+	}
+	return text, err
 }
 
 // concealRules masks keys in the texts of rules that come from the report:
@@ -109,7 +115,7 @@ func misplaced(err error) error {
 	if !errors.As(err, &wrongType) {
 		return err
 	}
-	return fmt.Errorf("%s: a %s does not belong there", clip(wrongType.Field, longestName), clip(wrongType.Value, longestName))
+	return fmt.Errorf("%s: %s does not belong there", clip(wrongType.Field, longestName), clip(wrongType.Value, longestName))
 }
 
 // A decoder turns the types of the JSON into the scanner's.
