@@ -87,7 +87,7 @@ func checkSchema(text []byte) error {
 	case errors.Is(err, io.EOF):
 		return errors.New("it is empty" + hint)
 	case errors.As(err, &wrongType):
-		return fmt.Errorf("it is JSON, but no report: %s instead of an object%s", clip(wrongType.Value, longestName), hint)
+		return fmt.Errorf("it is no report: it begins with a JSON %s%s", clip(wrongType.Value, longestName), hint)
 	case err != nil:
 		return fmt.Errorf("it is no JSON, or not all of it: %w%s", err, hint)
 	}
@@ -217,10 +217,10 @@ func (d *decoder) finding(f *finding) scanner.Finding {
 		d.fail("severity", errors.New("there is none"))
 	}
 	if s := f.Secret; s != nil {
-		out.Secret = known(rule, s.Masked, name(s.Value, s.ValueBytes))
+		out.Secret = known(rule.Literals, s.Masked, name(s.Value, s.ValueBytes))
 	}
 	for _, p := range f.Parts {
-		out.Parts = append(out.Parts, scanner.Part{Name: scanner.Conceal(p.Name), Value: known(rule, p.Masked, p.Value)})
+		out.Parts = append(out.Parts, scanner.Part{Name: scanner.Conceal(p.Name), Value: known(nil, p.Masked, p.Value)})
 	}
 	for i := range f.Occurrences {
 		out.Occurrences = append(out.Occurrences, d.occurrence(&f.Occurrences[i]))
@@ -233,9 +233,8 @@ func (d *decoder) finding(f *finding) scanner.Finding {
 	return out
 }
 
-// rule returns the rule of a finding. One that is not ours is a custom one, or
-// a later version's; it is what the first finding of it says. Its summary is the
-// message, as with every rule.
+// rule returns the rule of a finding. One that is not ours is what the first
+// finding of it says.
 func (d *decoder) rule(f *finding) *rules.Rule {
 	d.fits(wordForm, "kind", string(f.Kind))
 	if f.Rule == "" {
@@ -244,12 +243,24 @@ func (d *decoder) rule(f *finding) *rules.Rule {
 	if r := d.rules[f.Rule]; r != nil {
 		return r
 	}
-	r := &rules.Rule{
-		ID: d.fits(wordForm, "rule", f.Rule), Title: cmp.Or(f.Message, f.Rule), Kind: f.Kind, Severity: f.Severity,
-		Provider: d.fits(nameForm, "provider", f.Provider), Summary: f.Message, Remedy: steps(f.Remedy), Custom: true,
+	r := foreign(d.fits(wordForm, "rule", f.Rule), f.Message)
+	r.Severity, r.Provider = f.Severity, d.fits(nameForm, "provider", f.Provider)
+	if f.Kind != rules.SecretKind {
+		r.Kind, r.Custom, r.Remedy, r.Tags = f.Kind, false, nil, nil
+		r.Help = "This rule is of another version of stanch."
 	}
 	d.rules[r.ID], d.made = r, append(d.made, r)
 	return r
+}
+
+// foreign returns a rule that is not among ours: mostly a custom one. Every
+// rule's summary is its findings' message, and a custom rule's title as well.
+// What formats take for Markdown, the help and the remedy, is never the file's.
+func foreign(id, message string) *rules.Rule {
+	if r := rules.Described(id, ""); message == r.Summary {
+		return r
+	}
+	return rules.Described(id, message)
 }
 
 func steps(remedy string) []string {
@@ -260,17 +271,19 @@ func steps(remedy string) []string {
 }
 
 // known returns a secret of which a report has the mask and, if it was saved
-// with its keys, the value. The mask says how much of the value is public; it is
-// believed where that is a part of what the rule's keys begin with, and of a
-// rule that nobody here knows if the greater part stays hidden.
-func known(rule *rules.Rule, masked, value string) scanner.Secret {
+// with its keys, the value. The mask says how much of the value is public. It
+// is a part of one of the literals that the rule's keys begin with; where these
+// are not known, what is in a mask that stanch would have made, if that hides
+// something.
+func known(literals []string, masked, value string) scanner.Secret {
 	if value == "" {
 		return scanner.MaskedSecret(clip(scanner.Conceal(masked), longestMask))
 	}
 	prefix, _, _ := strings.Cut(masked, "…")
+	s := scanner.NewSecret(value, len(prefix))
 	public := func(literal string) bool { return strings.HasPrefix(strings.ToLower(literal), strings.ToLower(prefix)) }
-	if strings.HasPrefix(value, prefix) && (len(prefix) <= len(value)/2 || slices.ContainsFunc(rule.Literals, public)) {
-		return scanner.NewSecret(value, len(prefix))
+	if valid(s.Mask()) == masked && (slices.ContainsFunc(literals, public) || len(literals) == 0 && len(prefix) < len(value)) {
+		return s
 	}
 	return scanner.NewSecret(value, 0)
 }
@@ -304,20 +317,22 @@ func (d *decoder) occurrence(o *occurrence) scanner.Occurrence {
 }
 
 // place returns the place to show. In the JSON a finding does not say where
-// that lies: it is mostly one of the occurrences, which do. Of those that are
-// too many to be kept it may be none; then it has the path of one, or else is
-// git's.
+// that lies: it is mostly one of the occurrences, which do. Else it is one of
+// them in another commit, such as HEAD, or one of too many that were not kept.
 func (d *decoder) place(f *finding, among []scanner.Occurrence) scanner.Occurrence {
 	o := d.occurrence(&occurrence{Path: f.Path, PathBytes: f.PathBytes, Occurrence: scanner.Occurrence{
 		Line: f.Line, Column: f.Column, EndLine: f.EndLine, EndColumn: f.EndColumn, Commit: f.Commit, Blob: f.Blob, Encoding: f.Encoding,
 	}})
-	same := func(c scanner.Occurrence) bool { o.Where = c.Where; return c == o }
-	alike := func(c scanner.Occurrence) bool {
-		o.Where = c.Where
-		return c.Path == o.Path && c.Commit == o.Commit && c.Blob == o.Blob
-	}
-	if slices.ContainsFunc(among, same) || slices.ContainsFunc(among, alike) {
-		return o
+	for _, alike := range []func(c scanner.Occurrence) bool{
+		func(c scanner.Occurrence) bool { c.Where = o.Where; return c == o },
+		func(c scanner.Occurrence) bool { c.Where, c.Commit = o.Where, o.Commit; return c == o },
+		func(c scanner.Occurrence) bool { return c.Path == o.Path && c.Commit == o.Commit && c.Blob == o.Blob },
+		func(c scanner.Occurrence) bool { return c.Path == o.Path && (c.Line > 0) == (o.Line > 0) },
+	} {
+		if at := slices.IndexFunc(among, alike); at >= 0 {
+			o.Where = among[at].Where
+			return o
+		}
 	}
 	o.Where = scanner.InHistory
 	if o.Commit == "" && o.Blob == "" {

@@ -178,46 +178,64 @@ func TestReadMasksWhatWasRevealed(t *testing.T) {
 		}
 	}
 	const secret = "correct horse battery staple"
-	ours := rules.All()[0]
+	ours := ruleNow(unknownRule).Literals
 	for _, test := range []struct {
-		rule                *rules.Rule
+		literals            []string
 		masked, value, want string
 	}{
 		{ours, secret + "…aple", secret, "…aple"},
-		{ours, "correct …aple", secret, "correct …aple"},
+		{ours, "correct …aple", secret, "…aple"},
+		{nil, "correct …aple", secret, "correct …aple"},
+		{nil, "correct …", secret, "…aple"},
+		{nil, secret + "…aple", secret, "…aple"},
 		{ours, "elsewhere…aple", secret, "…aple"},
 		{ours, "", secret, "…aple"},
-		{ruleNow(unknownRule), "sk_" + "live_…", "sk_" + "live_abc", "sk_" + "live_…"},
+		{ours, "sk_" + "live_…", "sk_" + "live_abc", "sk_" + "live_…"},
 		{ours, keyA, "", "sk_" + "live_…4Uq7"},
 		{ours, "", "", ""},
 	} {
-		if got := known(test.rule, test.masked, test.value); got.Mask() != test.want || got.Reveal() != test.value {
+		if got := known(test.literals, test.masked, test.value); got.Mask() != test.want || got.Reveal() != test.value {
 			t.Errorf("%q of %q: %q", test.masked, test.value, got.Mask())
 		}
 	}
 }
 
-// A rule that is not ours is what its first finding says.
+// A rule that is not ours is what its first finding says; a custom one is all
+// that it was. What SARIF shows as Markdown is not the file's.
 func TestReadMakesUnknownRules(t *testing.T) {
+	for _, title := range []string{"a token of Acme", ""} {
+		custom, err := rules.Custom{ID: "acme-token", Title: title, Literals: []string{"acme_"}, Severity: rules.Low}.Rule()
+		if err != nil {
+			t.Fatal(err)
+		}
+		r := sample()
+		for i := range 2 {
+			r.Findings[i].Rule, r.Findings[i].Severity, r.Findings[i].Message = custom, custom.Severity, custom.Summary
+		}
+		back := save(t, r, false)
+		custom.Literals, custom.Pattern, custom.Tail = nil, nil, "" // what it looks for
+		custom.After, custom.Within, custom.Least = 0, false, 0
+		if diff := cmp.Diff(custom, back.Findings[0].Rule, unexported); diff != "" {
+			t.Error(diff)
+		}
+		if back.Findings[0].Rule != back.Findings[1].Rule {
+			t.Error("one id, two rules")
+		}
+	}
 	r := sample()
-	custom := &rules.Rule{
-		ID: "acme-token", Title: "a token of Acme", Summary: "a token of Acme", Kind: rules.SecretKind, Severity: rules.Low,
-		Provider: "acme", Remedy: []string{"ask Acme", "wait"}, Custom: true,
+	evil := "[x](https://evil.example) " + keyA + strings.Repeat("!", 300)
+	for i, kind := range []rules.Kind{rules.SecretKind, "code"} {
+		made := *unknownRule
+		made.ID, made.Kind = "later-"+string(kind), kind
+		r.Findings[i].Rule, r.Findings[i].Message, r.Findings[i].Remedy = &made, evil, []string{evil}
 	}
-	for i := range 2 {
-		r.Findings[i].Rule, r.Findings[i].Severity, r.Findings[i].Message, r.Findings[i].Remedy = custom, rules.Low, custom.Summary, custom.Remedy
-	}
-	back := save(t, r, false)
-	if diff := cmp.Diff(custom, back.Findings[0].Rule, unexported); diff != "" {
-		t.Error(diff)
-	}
-	if back.Findings[0].Rule != back.Findings[1].Rule {
-		t.Error("one id, two rules")
-	}
-	r.Findings[0].Message = "found " + keyA + strings.Repeat("!", 300)
-	title := save(t, r, true).Findings[0].Rule.Title
-	if strings.Contains(title, keyA) || len([]rune(title)) != longestTitle {
-		t.Errorf("title %q", title)
+	for _, f := range save(t, r, true).Findings[:2] {
+		if title := f.Rule.Title; strings.Contains(title+f.Rule.Summary, keyA) || len([]rune(title)) != longestTitle {
+			t.Errorf("title %q", title)
+		}
+		if page := f.Rule.Help + strings.Join(f.Rule.Remedy, ""); page == "" || strings.Contains(page, "evil") {
+			t.Errorf("help %q", page)
+		}
 	}
 }
 
@@ -226,7 +244,7 @@ func TestReadMakesUnknownRules(t *testing.T) {
 func TestReadIsKind(t *testing.T) {
 	r, err := Read(strings.NewReader(`{"schema": "stanch/1", "later": {"a": [1]}, "complete": true, "coverage": {"later": 1},
 		"findings": [{"rule": "later-rule", "severity": "low", "later": null}]}`))
-	if err != nil || len(r.Findings) != 1 || !r.Complete() || r.Findings[0].Rule.Title != "later-rule" {
+	if err != nil || len(r.Findings) != 1 || !r.Complete() || r.Findings[0].Rule.Title != "custom rule later-rule" {
 		t.Fatalf("%+v %v", r, err)
 	}
 	for _, report := range []string{`{"schema": "stanch/1", "findings": []}`, `{"schema": "stanch/1", "complete": false, "findings": []}`} {
@@ -245,8 +263,8 @@ func TestReadRefuses(t *testing.T) {
 		" \n":                                    "it is empty",
 		"no JSON":                                "it is no JSON",
 		`{"schema": "stan`:                       "it is no JSON, or not all of it",
-		`[{"rule": "x"}]`:                        "array instead of an object",
-		`"stanch/1"`:                             "string instead of an object",
+		`[{"rule": "x"}]`:                        "begins with a JSON array",
+		`"stanch/1"`:                             "begins with a JSON string",
 		`{}`:                                     `has no "schema"`,
 		`null`:                                   `has no "schema"`,
 		`{"schema": 1}`:                          `has no "schema"`,
@@ -316,7 +334,9 @@ func TestReadFindsThePlace(t *testing.T) {
 	place := scanner.Occurrence{Path: "a", Line: 1, Column: 2}
 	in := func(o scanner.Occurrence, where scanner.Where) scanner.Occurrence { o.Where = where; return o }
 	elsewhere := scanner.Occurrence{Where: scanner.InStash, Path: "b"}
-	moved := scanner.Occurrence{Where: scanner.InName, Path: "a", Line: 9}
+	moved := scanner.Occurrence{Where: scanner.InNote, Path: "a", Line: 9}
+	named := scanner.Occurrence{Path: "a", Commit: id("1")}
+	before := scanner.Occurrence{Where: scanner.InName, Path: "a", Commit: id("3")}
 	old := scanner.Occurrence{Path: "a", Commit: id("1"), Blob: id("2")}
 	for _, test := range []struct {
 		place scanner.Occurrence
@@ -324,9 +344,10 @@ func TestReadFindsThePlace(t *testing.T) {
 		want  scanner.Where
 	}{
 		{place, []scanner.Occurrence{elsewhere, moved, in(place, scanner.InIndex)}, scanner.InIndex},
-		{place, []scanner.Occurrence{elsewhere, moved}, scanner.InName},
+		{place, []scanner.Occurrence{elsewhere, before, moved}, scanner.InNote},
 		{place, []scanner.Occurrence{elsewhere}, scanner.InWorktree},
 		{old, []scanner.Occurrence{elsewhere, moved}, scanner.InHistory},
+		{named, []scanner.Occurrence{elsewhere, moved, before}, scanner.InName},
 	} {
 		r := sample()
 		r.Findings[0].Place, r.Findings[0].Occurrences = test.place, test.among
