@@ -72,7 +72,8 @@ func rootCommand(io streams) *cobra.Command {
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
 		return fmt.Errorf("%w; see %s --help", err, c.CommandPath())
 	})
-	root.AddCommand(scanCommand(io), hookCommand(io), installCommand(io), uninstallCommand(io), rulesCommand(io), versionCommand(io))
+	root.AddCommand(scanCommand(io), hookCommand(io), installCommand(io), uninstallCommand(io), rulesCommand(io),
+		reportCommand(io), versionCommand(io))
 	return root
 }
 

@@ -10,6 +10,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"syscall"
@@ -53,6 +54,7 @@ func TestScript(t *testing.T) {
 			"break":  breakBytes,
 			"commit": commit,
 			"rev":    rev,
+			"resaid": resaid,
 		},
 	})
 }
@@ -179,6 +181,44 @@ func timeless(report string) string {
 		report = regexp.MustCompile(pattern).ReplaceAllString(report, replacement)
 	}
 	return report
+}
+
+// resaid ARGS…: what stanch scan ARGS says in each format, stanch report says of
+// its saved report.
+func resaid(ts *testscript.TestScript, _ bool, args []string) {
+	dir := ts.Getenv("WORK")
+	reports := func(kind string) (flags []string) {
+		for _, format := range formats() {
+			flags = append(flags, "--report", format+"="+filepath.Join(dir, kind+"."+format))
+		}
+		return append(flags, "--output", filepath.Join(dir, kind+".main"))
+	}
+	again := append([]string{"report", filepath.Join(dir, "scan.json")}, reports("report")...)
+	if slices.Contains(args, "--reveal") {
+		again = append(again, "--reveal")
+	}
+	var exit *exec.ExitError // findings are no failure here
+	for _, all := range [][]string{append(append([]string{"scan"}, args...), reports("scan")...), again} {
+		if err := ts.Exec("stanch", all...); err != nil && !errors.As(err, &exit) {
+			ts.Fatalf("%v", err)
+		}
+	}
+	for _, format := range append(formats(), "main") {
+		scan, report := ts.ReadFile(filepath.Join(dir, "scan."+format)), ts.ReadFile(filepath.Join(dir, "report."+format))
+		if diff := cmp.Diff(momentless(scan), momentless(report)); diff != "" {
+			ts.Fatalf("%s (-scan +report):\n%s", format, diff)
+		}
+		for _, name := range []string{"scan.", "report."} {
+			ts.Check(os.Remove(filepath.Join(dir, name+format)))
+		}
+	}
+}
+
+// momentless returns a report without the times that no JSON holds: when the scan
+// began and ended, in the formats' own ways, and how long it took.
+func momentless(report string) string {
+	report = regexp.MustCompile(`, in (under )?[0-9.]+ m?s`).ReplaceAllString(report, "")
+	return regexp.MustCompile(`"?\b(startTimeUtc|endTimeUtc|start_time|end_time|timestamp|time)(": |=)"[^"]*"`).ReplaceAllString(report, "")
 }
 
 // The README shows what its script prints.

@@ -41,20 +41,8 @@ func (c Custom) Rule() (*Rule, error) {
 	if err := c.check(); err != nil {
 		return nil, err
 	}
-	r := &Rule{
-		ID: c.ID, Title: cmp.Or(c.Title, "custom rule "+c.ID), Kind: SecretKind, Severity: cmp.Or(c.Severity, High), Custom: true,
-		Summary: "a text that the rule " + c.ID + " of the configuration looks for",
-		Help:    "This rule comes from the configuration. Whoever wrote it knows what its keys open.",
-		Remedy: []string{
-			"make a new key where this one came from, and put it where the old one is used",
-			"test that the new key works, then revoke the old one",
-			"remove the old key from the file; it stays in git history, which is why it has to be revoked",
-		},
-		Literals: c.Literals, Entropy: c.Entropy, Tags: []string{"external/cwe/cwe-798"},
-	}
-	if c.Title != "" {
-		r.Summary = c.Title
-	}
+	r := Described(c.ID, c.Title)
+	r.Severity, r.Literals, r.Entropy = cmp.Or(c.Severity, High), c.Literals, c.Entropy
 	for _, word := range c.Words {
 		r.Words = append(r.Words, strings.ToLower(word))
 	}
@@ -72,6 +60,22 @@ func (c Custom) Rule() (*Rule, error) {
 	r.Pattern = NewPattern(c.Pattern)
 	r.derive(parsed(c.Pattern))
 	return r, nil
+}
+
+// Described returns what a custom rule says, without what it looks for: of a
+// saved report no more is known. The title may be "".
+func Described(id, title string) *Rule {
+	return &Rule{
+		ID: id, Title: cmp.Or(title, "custom rule "+id), Kind: SecretKind, Custom: true,
+		Summary: cmp.Or(title, "a text that the rule "+id+" of the configuration looks for"),
+		Help:    "This rule comes from the configuration. Whoever wrote it knows what its keys open.",
+		Remedy: []string{
+			"make a new key where this one came from, and put it where the old one is used",
+			"test that the new key works, then revoke the old one",
+			"remove the old key from the file; it stays in git history, which is why it has to be revoked",
+		},
+		Tags: []string{"external/cwe/cwe-798"},
+	}
 }
 
 // wordAfter returns an expression for a literal and the token bytes behind it.

@@ -55,3 +55,14 @@ func (c Confidence) String() string {
 
 // MarshalText returns the name, for JSON.
 func (c Confidence) MarshalText() ([]byte, error) { return []byte(c.String()), nil }
+
+// UnmarshalText reads the name, from JSON. No name is the zero value.
+func (c *Confidence) UnmarshalText(text []byte) error {
+	for _, known := range []Confidence{0, Unsure, Likely, Sure} {
+		if known.String() == string(text) {
+			*c = known
+			return nil
+		}
+	}
+	return fmt.Errorf("%q is not a confidence: want low, medium or high", text)
+}

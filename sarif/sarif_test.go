@@ -699,3 +699,63 @@ func TestResultsStayInOrderAndOnLines(t *testing.T) {
 		t.Errorf("%d results on lines of their own", n)
 	}
 }
+
+// lawful is broken without what no scan writes, and Read therefore refuses.
+func lawful() *scanner.Result {
+	r := broken()
+	r.Findings[0].Suppressed.By = "config"
+	return r
+}
+
+// Of a saved report SARIF is that of the scan, but for what JSON does not hold.
+func TestSaved(t *testing.T) {
+	for name, make := range map[string]func() *scanner.Result{
+		"sample": sample, "broken": lawful, "crowd": func() *scanner.Result { return crowd(50) }, "empty": func() *scanner.Result { return &scanner.Result{} },
+	} {
+		for _, reveal := range []bool{false, true} {
+			var saved bytes.Buffer
+			if err := report.JSON(&saved, make(), Options{Reveal: reveal}); err != nil {
+				t.Fatal(err)
+			}
+			back, err := report.Read(&saved)
+			if err != nil {
+				t.Fatal(err)
+			}
+			want := make()
+			// When the scan was: `stanch report` takes the file's time.
+			back.Started, back.Ended = want.Started, want.Ended
+			for i := range want.Findings {
+				f := &want.Findings[i]
+				// A rule's texts: they are looked up by its id. Here they are the test's own.
+				f.Rule = back.Findings[i].Rule
+				// A key in a message is masked already, so that the message has the mask.
+				if !reveal {
+					f.Message = report.MaskOf(want).Text(f.Message)
+				}
+				// A message that is no UTF-8 has \xNN.
+				f.Message = strings.ReplaceAll(f.Message, "\xff", `\xff`)
+				for j := range f.Way {
+					step := &f.Way[j]
+					step.Message = strings.ReplaceAll(step.Message, "\xff", `\xff`)
+					// Of a step, where its range ends, and what is no path, line and column;
+					// the finding's own place has that.
+					if step.Place != f.Place {
+						step.Place.EndLine, step.Place.EndColumn = 0, 0
+					}
+				}
+				if s := f.Suppressed; s != nil {
+					f.Suppressed = &scanner.Suppression{By: s.By, Reason: strings.ReplaceAll(s.Reason, "\xff", `\xff`)}
+				}
+			}
+			for i := range want.Coverage.Skipped {
+				want.Coverage.Skipped[i].Detail = strings.ReplaceAll(want.Coverage.Skipped[i].Detail, "\xff", `\xff`)
+			}
+			if p := want.Repository; p != nil {
+				p.Branch = strings.ReplaceAll(p.Branch, "\xff", `\xff`)
+			}
+			if diff := cmp.Diff(string(write(t, want)), string(write(t, back))); diff != "" {
+				t.Errorf("%s, revealed %v (-scan +saved):\n%s", name, reveal, diff)
+			}
+		}
+	}
+}

@@ -16,7 +16,7 @@ func (s *scan) provenance() *Provenance {
 	if repo == nil || s.opt.Stdin != nil {
 		return nil
 	}
-	p := &Provenance{URI: remoteURI(remoteOf(repo))}
+	p := &Provenance{URI: RemoteURI(remoteOf(repo))}
 	head, ok := repo.Head()
 	if ok {
 		p.Commit = head.ID.String()
@@ -50,13 +50,13 @@ var (
 	remotePath   = regexp.MustCompile(`^(/[0-9A-Za-z._~+ -]+)+$`)
 )
 
-// remoteURI returns the address that a remote's URL names, for a report that
+// RemoteURI returns the address that a remote's URL names, for a report that
 // travels: scheme, host, port and path, and nothing else, for user, password and
 // query may hold a token. "git@host:path" is ssh://host/path (gitrepository URLs,
 // https://git-scm.com/docs/git-clone#_git_urls). A local path gives "", as where
 // something lies on this machine is nobody's business; so does all that is not
 // plainly one of the three kinds.
-func remoteURI(remote string) string {
+func RemoteURI(remote string) string {
 	scheme, rest, ok := strings.Cut(remote, "://")
 	if !ok {
 		host, path, short := strings.Cut(remote, ":")

@@ -51,7 +51,7 @@ func TestRemoteURI(t *testing.T) {
 		"https://example.org/sk_%6c" + exampleKey[4:] + "/it":   "",
 		"https://example.org:" + strings.Repeat("1", 9) + "/it": "",
 	} {
-		if got := remoteURI(remote); got != want {
+		if got := RemoteURI(remote); got != want {
 			t.Errorf("%q: %q, want %q", remote, got, want)
 		}
 	}
@@ -64,7 +64,7 @@ func FuzzRemoteURI(f *testing.F) {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, remote string) {
-		clean := remoteURI(remote)
+		clean := RemoteURI(remote)
 		if clean == "" {
 			return
 		}
@@ -72,7 +72,7 @@ func FuzzRemoteURI(f *testing.F) {
 		if err != nil || !u.IsAbs() || u.Host == "" || u.User != nil || u.RawQuery != "" || u.Fragment != "" || strings.ContainsAny(clean, "@?#\\;") {
 			t.Errorf("%q gives %q: %v", remote, clean, err)
 		}
-		if again := remoteURI(clean); again != clean {
+		if again := RemoteURI(clean); again != clean {
 			t.Errorf("%q gives %q, and that %q", remote, clean, again)
 		}
 	})

@@ -12,7 +12,8 @@ import (
 // encoding it gives the mask. Reveal is the one way to its value.
 type Secret struct {
 	value string
-	keep  int // leading bytes that are the provider's public prefix
+	keep  int    // leading bytes that are the provider's public prefix
+	mask  string // of a secret whose value is not known, and "" of all others
 }
 
 // NewSecret returns the secret with the given value, of which the first
@@ -21,18 +22,24 @@ func NewSecret(value string, prefix int) Secret {
 	return Secret{value: value, keep: min(prefix, len(value))}
 }
 
-// Reveal returns the key itself. Only --reveal and a live check may ask.
+// MaskedSecret returns a secret of which nothing but the mask is known: it
+// comes from a report that was saved without its keys. With an empty mask it is
+// the zero Secret.
+func MaskedSecret(mask string) Secret { return Secret{mask: mask} }
+
+// Reveal returns the key itself, "" where only its mask is known. Only --reveal
+// and a live check may ask.
 func (s Secret) Reveal() string { return s.value }
 
-// Empty tells whether there is no secret here.
-func (s Secret) Empty() bool { return s.value == "" }
+// Empty tells whether there is no secret here, not even a mask.
+func (s Secret) Empty() bool { return s == Secret{} }
 
 // Mask returns the public prefix, an ellipsis and, of a secret of 20 bytes and
 // more, its last four.
 func (s Secret) Mask() string {
 	switch {
 	case s.value == "":
-		return ""
+		return s.mask
 	case len(s.value) < 20:
 		return s.value[:s.keep] + "…"
 	}

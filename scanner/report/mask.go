@@ -55,8 +55,8 @@ func (m Mask) Text(s string) string {
 // the name itself is the place, f's secret is masked however short it is.
 func (m Mask) Path(f *scanner.Finding, o *scanner.Occurrence) string {
 	path := m.Text(o.Path)
-	if m.on && o.Where == scanner.InName && !f.Secret.Empty() {
-		path = strings.ReplaceAll(path, f.Secret.Reveal(), f.Secret.Mask())
+	if key := f.Secret.Reveal(); m.on && o.Where == scanner.InName && key != "" {
+		path = strings.ReplaceAll(path, key, f.Secret.Mask())
 	}
 	return path
 }

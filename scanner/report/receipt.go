@@ -2,6 +2,7 @@ package report
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"github.com/fatih/color"
@@ -149,6 +150,14 @@ func (p *page) receipt(r *scanner.Result) {
 	}
 	for _, note := range c.Notes {
 		p.faint("note: ", p.text(note))
+	}
+}
+
+// unknown says why keys are masked although they were asked for.
+func (p *page) unknown(r *scanner.Result) {
+	masked := func(f scanner.Finding) bool { return !f.Secret.Empty() && f.Secret.Reveal() == "" }
+	if p.opt.Reveal && (slices.ContainsFunc(r.Findings, masked) || slices.ContainsFunc(r.Placeholders, masked)) {
+		p.faint("note: ", "the keys are masked because the report was saved without them: only a scan with --reveal saves them")
 	}
 }
 

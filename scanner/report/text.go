@@ -44,6 +44,7 @@ func Text(w io.Writer, r *scanner.Result, opt Options) error {
 	if !opt.Quiet || len(r.Findings) > 0 || !r.Complete() {
 		p.summary(r)
 		p.receipt(r)
+		p.unknown(r)
 	}
 	detailed := r.Findings[:min(inDetail, len(r.Findings))]
 	for i := range detailed {
@@ -182,11 +183,12 @@ func (p *page) severity(s rules.Severity, text string) string {
 	return text
 }
 
-// secret is the mask of a secret, or the secret itself when it may be shown.
+// secret is the mask of a secret, or the secret itself when it may be shown and
+// is known.
 func (p *page) secret(s scanner.Secret) string {
 	key := s.Mask()
 	if p.opt.Reveal {
-		key = s.Reveal()
+		key = cmp.Or(s.Reveal(), key)
 	}
 	return p.colors.key.Sprint(Escape(key))
 }
