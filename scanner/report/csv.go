@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"encoding/csv"
 	"io"
 	"strconv"
@@ -41,7 +42,7 @@ func (e encoder) row(f *scanner.Finding) []string {
 	if all.Secret != nil {
 		key = all.Secret.Masked
 		if e.reveal {
-			key = valid(f.Secret.Reveal())
+			key = cmp.Or(valid(f.Secret.Reveal()), key) // a saved report may not have it
 		}
 	}
 	if all.Suppressed != nil {

@@ -21,11 +21,11 @@ import (
 // scan. SARIF's turn is in its own package, and that of all together in cmd.
 var rewritten = map[string]func(io.Writer, *scanner.Result, Options) error{
 	"csv":      CSV,
-	"gitlab":   GitLab,
-	"junit":    JUnit,
 	"github":   GitHub,
+	"gitlab":   GitLab,
 	"json":     JSON,
 	"jsonl":    JSONL,
+	"junit":    JUnit,
 	"markdown": Markdown,
 	"text":     Text,
 }
@@ -157,6 +157,10 @@ func TestReadOfAMaskedReport(t *testing.T) {
 	shown := strings.Join(strings.Fields(text(t, back, Options{Reveal: true})), " ")
 	if strings.Count(shown, note) != 1 || !strings.Contains(shown, "key sk_"+"live_…4Uq7 ") {
 		t.Error(shown)
+	}
+	var table bytes.Buffer
+	if err := CSV(&table, back, Options{Reveal: true}); err != nil || !strings.Contains(table.String(), ",sk_"+"live_…4Uq7,") {
+		t.Errorf("%s (%v)", table.String(), err)
 	}
 	if shown := text(t, save(t, sample(), true), Options{Reveal: true}); strings.Contains(shown, note) || !strings.Contains(shown, keyA) {
 		t.Error(shown)
@@ -383,7 +387,7 @@ func FuzzRead(f *testing.F) {
 			if err := write(&b, r, Options{Verbose: true}); err != nil {
 				t.Fatalf("%s: %v", format, err)
 			}
-			text := strings.ReplaceAll(b.String(), "\r\n", "\n") // csv's line breaks
+			text := strings.ReplaceAll(b.String(), "\r\n", "\n") // CSV ends its lines so
 			if i := strings.IndexFunc(text, func(c rune) bool { return c != '\n' && !visible(c) }); i >= 0 {
 				t.Fatalf("%s shows %q", format, text[i:min(i+20, len(text))])
 			}
