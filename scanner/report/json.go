@@ -120,6 +120,7 @@ type finding struct {
 	Secret      *secret          `json:"secret,omitempty"`
 	Parts       []part           `json:"parts,omitempty"`
 	path
+	Where       scanner.Where        `json:"where"`
 	Line        int                  `json:"line"`
 	Column      int                  `json:"column"`
 	EndLine     int                  `json:"endLine"`
@@ -193,6 +194,7 @@ func (e encoder) finding(f *scanner.Finding) finding {
 		Secret:      e.secret(f),
 		Parts:       e.parts(f.Parts),
 		path:        e.path(e.mask.Path(f, &f.Place)),
+		Where:       f.Place.Where,
 		Line:        f.Place.Line,
 		Column:      f.Place.Column,
 		EndLine:     f.Place.EndLine,

@@ -225,7 +225,7 @@ func (d *decoder) finding(f *finding) scanner.Finding {
 	for i := range f.Occurrences {
 		out.Occurrences = append(out.Occurrences, d.occurrence(&f.Occurrences[i]))
 	}
-	out.Place = d.place(f, out.Occurrences)
+	out.Place = d.place(f)
 	out.Way = way(f.Way, &out.Place)
 	if s := f.Suppressed; s != nil {
 		out.Suppressed = &scanner.Suppression{By: d.fits(wordForm, "suppressed.by", s.By), Reason: s.Reason}
@@ -316,29 +316,11 @@ func (d *decoder) occurrence(o *occurrence) scanner.Occurrence {
 	return out
 }
 
-// place returns the place to show. In the JSON a finding does not say where
-// that lies: it is mostly one of the occurrences, which do. Else it is one of
-// them in another commit, such as HEAD, or one of too many that were not kept.
-func (d *decoder) place(f *finding, among []scanner.Occurrence) scanner.Occurrence {
-	o := d.occurrence(&occurrence{Path: f.Path, PathBytes: f.PathBytes, Occurrence: scanner.Occurrence{
-		Line: f.Line, Column: f.Column, EndLine: f.EndLine, EndColumn: f.EndColumn, Commit: f.Commit, Blob: f.Blob, Encoding: f.Encoding,
+// place returns the place to show.
+func (d *decoder) place(f *finding) scanner.Occurrence {
+	return d.occurrence(&occurrence{Path: f.Path, PathBytes: f.PathBytes, Occurrence: scanner.Occurrence{
+		Where: f.Where, Line: f.Line, Column: f.Column, EndLine: f.EndLine, EndColumn: f.EndColumn, Commit: f.Commit, Blob: f.Blob, Encoding: f.Encoding,
 	}})
-	for _, alike := range []func(c scanner.Occurrence) bool{
-		func(c scanner.Occurrence) bool { c.Where = o.Where; return c == o },
-		func(c scanner.Occurrence) bool { c.Where, c.Commit = o.Where, o.Commit; return c == o },
-		func(c scanner.Occurrence) bool { return c.Path == o.Path && c.Commit == o.Commit && c.Blob == o.Blob },
-		func(c scanner.Occurrence) bool { return c.Path == o.Path && (c.Line > 0) == (o.Line > 0) },
-	} {
-		if at := slices.IndexFunc(among, alike); at >= 0 {
-			o.Where = among[at].Where
-			return o
-		}
-	}
-	o.Where = scanner.InHistory
-	if o.Commit == "" && o.Blob == "" {
-		o.Where = scanner.InWorktree
-	}
-	return o
 }
 
 // way returns the way of a value. A step says no more of its place than path,

@@ -336,34 +336,6 @@ type errReader struct{}
 
 func (errReader) Read([]byte) (int, error) { return 0, errBroken }
 
-// Where the JSON does not say where a finding lies, its occurrences do.
-func TestReadFindsThePlace(t *testing.T) {
-	place := scanner.Occurrence{Path: "a", Line: 1, Column: 2}
-	in := func(o scanner.Occurrence, where scanner.Where) scanner.Occurrence { o.Where = where; return o }
-	elsewhere := scanner.Occurrence{Where: scanner.InStash, Path: "b"}
-	moved := scanner.Occurrence{Where: scanner.InNote, Path: "a", Line: 9}
-	named := scanner.Occurrence{Path: "a", Commit: id("1")}
-	before := scanner.Occurrence{Where: scanner.InName, Path: "a", Commit: id("3")}
-	old := scanner.Occurrence{Path: "a", Commit: id("1"), Blob: id("2")}
-	for _, test := range []struct {
-		place scanner.Occurrence
-		among []scanner.Occurrence
-		want  scanner.Where
-	}{
-		{place, []scanner.Occurrence{elsewhere, moved, in(place, scanner.InIndex)}, scanner.InIndex},
-		{place, []scanner.Occurrence{elsewhere, before, moved}, scanner.InNote},
-		{place, []scanner.Occurrence{elsewhere}, scanner.InWorktree},
-		{old, []scanner.Occurrence{elsewhere, moved}, scanner.InHistory},
-		{named, []scanner.Occurrence{elsewhere, moved, before}, scanner.InName},
-	} {
-		r := sample()
-		r.Findings[0].Place, r.Findings[0].Occurrences = test.place, test.among
-		if diff := cmp.Diff(in(test.place, test.want), save(t, r, false).Findings[0].Place, unexported); diff != "" {
-			t.Error(diff)
-		}
-	}
-}
-
 // Whatever is in a saved report, nothing panics, no terminal obeys it, no key
 // shows, and what was read once stays the same.
 func FuzzRead(f *testing.F) {
