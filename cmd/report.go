@@ -117,7 +117,13 @@ func reason(err error) error {
 // narrow leaves out the findings below --severity, and says so, as a scan does.
 func (f *reportFlags) narrow(r *scanner.Result) {
 	all := len(r.Findings)
-	r.Findings = slices.DeleteFunc(r.Findings, func(found scanner.Finding) bool { return found.Severity < f.severity.Severity })
+	r.Findings = slices.DeleteFunc(r.Findings, func(found scanner.Finding) bool {
+		hidden := found.Severity < f.severity.Severity
+		if hidden {
+			r.Withheld = append(r.Withheld, found.Secret)
+		}
+		return hidden
+	})
 	switch hidden := all - len(r.Findings); {
 	case hidden == 1:
 		r.Coverage.Notes = append(r.Coverage.Notes, fmt.Sprintf("not shown: 1 finding below severity %s", f.severity))

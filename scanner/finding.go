@@ -120,6 +120,7 @@ type Result struct {
 	Sources      []string    // what was looked at: some of SourceWorktree and so on, in that order
 	Findings     []Finding
 	Placeholders []Finding // filled only when the options ask for them
+	Withheld     []Secret  // of findings that are not shown: they are masked all the same
 	Coverage     Coverage
 }
 

@@ -31,6 +31,7 @@ func (s *scan) finish(ctx context.Context, result *Result) {
 		case f.Count == 0 || !l.claimed():
 		case f.Severity < s.opt.Severity:
 			hidden++
+			result.Withheld = append(result.Withheld, f.Secret)
 		default:
 			result.Findings = append(result.Findings, f)
 		}

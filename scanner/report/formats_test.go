@@ -315,3 +315,31 @@ func TestGitLabIDs(t *testing.T) {
 		t.Error("another path is the same finding")
 	}
 }
+
+// A key that somebody has accepted is left out of some reports. It is a key
+// all the same: where another finding's path holds it, it is masked.
+func TestNoReportHoldsAnAcceptedSecret(t *testing.T) {
+	const own = "acmecorp" + "-Q7w2Zt6Lw8Yb3Nc5Hd1Jf0Gs2" // of a rule of one's own: its form is known to nobody else
+	r := sample()
+	path := "backup/" + own + ".env"
+	r.Findings[0].Place.Path = path
+	for i := range r.Findings[0].Occurrences {
+		r.Findings[0].Occurrences[i].Path = path
+	}
+	f := presentKey()
+	f.Rule = &rules.Rule{ID: "acme", Title: "acme key", Kind: rules.SecretKind, Severity: rules.High, Custom: true}
+	f.Secret = scanner.NewSecret(own, 4)
+	f.Suppressed = &scanner.Suppression{By: "inline", Reason: "revoked"}
+	r.Findings = append(r.Findings, f)
+	for name, write := range map[string]func(io.Writer, *scanner.Result, Options) error{
+		"text": Text, "json": JSON, "jsonl": JSONL, "csv": CSV, "junit": JUnit, "github": GitHub, "gitlab": GitLab, "markdown": Markdown,
+	} {
+		var b bytes.Buffer
+		if err := write(&b, r, Options{}); err != nil {
+			t.Fatal(err)
+		}
+		if strings.Contains(b.String(), own) {
+			t.Errorf("%s shows it", name)
+		}
+	}
+}

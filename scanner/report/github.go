@@ -85,7 +85,7 @@ func (a *annotations) properties(f *scanner.Finding, o *scanner.Occurrence) []st
 	if o.Line > 0 {
 		all = append(all, fmt.Sprintf("line=%d", o.Line), fmt.Sprintf("endLine=%d", max(o.EndLine, o.Line)))
 	}
-	if o.Column > 0 && o.EndLine == o.Line {
+	if o.Column > 0 && (o.EndLine == 0 || o.EndLine == o.Line) {
 		all = append(all, fmt.Sprintf("col=%d", o.Column), fmt.Sprintf("endColumn=%d", max(o.EndColumn-1, o.Column)))
 	}
 	return all

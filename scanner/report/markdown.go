@@ -57,7 +57,14 @@ func Markdown(w io.Writer, r *scanner.Result, opt Options) error {
 // and their number.
 func counting(r *scanner.Result) (*scanner.Result, int) {
 	rest := *r
-	rest.Findings = slices.DeleteFunc(slices.Clone(r.Findings), func(f scanner.Finding) bool { return f.Suppressed != nil })
+	rest.Findings, rest.Withheld = nil, slices.Clone(r.Withheld)
+	for _, f := range r.Findings {
+		if f.Suppressed == nil {
+			rest.Findings = append(rest.Findings, f)
+		} else {
+			rest.Withheld = append(rest.Withheld, f.Secret)
+		}
+	}
 	return &rest, len(r.Findings) - len(rest.Findings)
 }
 

@@ -23,7 +23,7 @@ type Mask struct {
 
 // MaskOf returns the mask for all secrets of r.
 func MaskOf(r *scanner.Result) Mask {
-	var secrets []scanner.Secret
+	secrets := slices.DeleteFunc(slices.Clone(r.Withheld), func(s scanner.Secret) bool { return len(s.Reveal()) < maskEverywhere })
 	for _, list := range [][]scanner.Finding{r.Findings, r.Placeholders} {
 		for i := range list {
 			if s := list[i].Secret; len(s.Reveal()) >= maskEverywhere {
