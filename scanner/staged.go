@@ -2,6 +2,7 @@ package scanner
 
 import (
 	"context"
+	"path"
 	"slices"
 	"strings"
 
@@ -33,7 +34,8 @@ func (s *scan) staged(ctx context.Context) error {
 	for _, c := range all {
 		trees = append(trees, c.tree)
 	}
-	staged := source.staged(index, trees)
+	walk := source.staged(index, trees)
+	staged := len(walk.files)
 	if staged == 0 && len(s.receipt.coverage.Skipped) == 0 {
 		s.receipt.note(nothingStaged)
 	}
@@ -47,6 +49,11 @@ func (s *scan) staged(ctx context.Context) error {
 	}
 	a := s.attribution(ctx, someCommits(all), names, nil)
 	a.renames = true
+	if len(trees) == 1 && !walk.sparse {
+		now, before := walk.snapshots(a.snapshots)
+		a.compare(&moment{where: InIndex, root: now, before: []*folder{before}}, "", now, []*folder{before})
+		return nil
+	}
 	a.atHead()
 	var before []*folder
 	for _, tree := range trees {
@@ -73,21 +80,38 @@ func (s *scan) anything(source *changes, names *fileNames) bool {
 	return false
 }
 
-// staged wants the entries of the index that differ from every tree before,
-// and returns their number.
-func (c *changes) staged(index *gitpack.Index, before []gitpack.ID) int {
-	w := indexWalk{changes: c}
+// staged wants the entries of the index that differ from every tree before.
+func (c *changes) staged(index *gitpack.Index, before []gitpack.ID) *indexWalk {
+	w := &indexWalk{changes: c}
 	w.folder(index.Entries, "", index.Tree, before)
-	return w.found
+	return w
 }
 
 // An indexWalk goes through the folders of the index that may differ from all
 // trees before. git has noted of most that they do not.
 type indexWalk struct {
 	*changes
-	found int
-	depth int
+	files   []gitpack.IndexEntry // those that differ
+	folders []*indexFolder       // those that were looked into, each before those in it
+	sparse  bool                 // some entry that differs stands for a whole folder
+	depth   int
 }
+
+// An indexFolder is a folder that was looked into.
+type indexFolder struct {
+	path   string // "" or one that ends in a slash
+	before []gitpack.ID
+	names  map[string]nameKind
+}
+
+// A nameKind says what the index has under a name.
+type nameKind byte
+
+const (
+	nameSame   nameKind = iota + 1 // a file that some tree before has as well
+	nameOther                      // a file that differs
+	nameFolder                     // a folder
+)
 
 // folder looks at entries, which all lie in the folder at the given path: "" or
 // one that ends in a slash. before are the trees that the states before have
@@ -96,13 +120,15 @@ func (w *indexWalk) folder(entries []gitpack.IndexEntry, path string, cached *gi
 	if cached.Covers(entries, path) && cached.Entries == len(entries) && slices.Contains(before, cached.ID) {
 		return
 	}
+	f := &indexFolder{path: path, before: before, names: map[string]nameKind{}}
+	w.folders = append(w.folders, f)
 	if w.depth++; w.depth > maxDepth {
 		w.receipt.skip(Gap{What: "index", Path: path, Reason: "too-large", Detail: "folders lie deeper in each other than stanch follows"})
 	}
 	for len(entries) > 0 && w.depth <= maxDepth {
 		name, _, deeper := strings.Cut(entries[0].Path[len(path):], "/")
 		if !deeper || entries[0].Mode == modeTree {
-			w.entry(entries[0], name, before)
+			w.entry(f, entries[0], name)
 			entries = entries[1:]
 			continue
 		}
@@ -116,6 +142,7 @@ func (w *indexWalk) folder(entries []gitpack.IndexEntry, path string, cached *gi
 			n++
 		}
 		w.names[name] = true
+		f.names[name] = nameFolder
 		w.folder(entries[:n], below, inner, w.inside(before, name))
 		entries = entries[n:]
 	}
@@ -135,7 +162,7 @@ func (w *indexWalk) inside(before []gitpack.ID, name string) []gitpack.ID {
 }
 
 // entry wants one entry, unless some tree before has the same.
-func (w *indexWalk) entry(e gitpack.IndexEntry, name string, before []gitpack.ID) {
+func (w *indexWalk) entry(f *indexFolder, e gitpack.IndexEntry, name string) {
 	switch {
 	case e.Mode == modeGitlink:
 		w.names[name] = true
@@ -144,7 +171,8 @@ func (w *indexWalk) entry(e gitpack.IndexEntry, name string, before []gitpack.ID
 		return
 	}
 	var old []gitpack.ID
-	for _, tree := range before {
+	f.names[name] = nameSame
+	for _, tree := range f.before {
 		id, isTree := w.find(tree, name)
 		if id == e.ID {
 			return
@@ -153,11 +181,51 @@ func (w *indexWalk) entry(e gitpack.IndexEntry, name string, before []gitpack.ID
 			old = append(old, id)
 		}
 	}
-	w.found++
+	f.names[name] = nameOther
+	w.files = append(w.files, e)
 	if e.Mode == modeTree {
+		w.sparse = true
 		w.names[name] = true
 		w.between(e.ID, old)
 		return
 	}
 	w.change(name, e.ID, old)
+}
+
+// snapshots returns what differs between the index and the one tree before:
+// folders that have only that. All else is the same in both.
+func (w *indexWalk) snapshots(s *snapshots) (now, before *folder) {
+	now, before = &folder{}, &folder{}
+	for _, e := range w.files {
+		if kept, ok := s.fileEntry(path.Base(e.Path), e.ID, e.Mode&modeKind == modeRegular); ok {
+			s.put(now, e.Path, kept)
+		}
+	}
+	for _, f := range w.folders {
+		if f.path != "" && !f.before[0].Missing() { // it was there, whatever was in it
+			s.put(before, strings.TrimSuffix(f.path, "/"), folderEntry{inner: &folder{}, dir: true})
+		}
+		w.gone(s, f, before)
+	}
+	now.reach()
+	return now, before
+}
+
+// gone adds to before what the tree had in the folder and the index has not.
+func (w *indexWalk) gone(s *snapshots, f *indexFolder, before *folder) {
+	for _, e := range w.before(f.before[0]).entries {
+		name := string(e.Name)
+		kind := f.names[name]
+		switch {
+		case e.IsGitlink(), e.IsTree() && kind == nameFolder, !e.IsTree() && kind == nameSame:
+		case e.IsTree():
+			if inner := s.folder(e.ID); inner != nil {
+				s.put(before, f.path+name, folderEntry{inner: inner, dir: true})
+			}
+		default:
+			if kept, ok := s.fileEntry(name, e.ID, e.IsBlob()); ok {
+				s.put(before, f.path+name, kept)
+			}
+		}
+	}
 }
