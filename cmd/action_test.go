@@ -430,17 +430,31 @@ func TestPreCommitManifest(t *testing.T) {
 }
 
 // TestPreCommit commits with pre-commit itself: from a repository's tag, which
-// it clones and builds.
+// it clones and builds, and with the stanch that is on PATH.
 func TestPreCommit(t *testing.T) {
+	for _, id := range []string{"stanch", "stanch-system"} {
+		t.Run(id, func(t *testing.T) { preCommit(t, id) })
+	}
+}
+
+func preCommit(t *testing.T, hook string) {
 	if _, err := exec.LookPath("pre-commit"); err != nil || testing.Short() {
 		t.Skip("there is no pre-commit, or no time for it")
 	}
 	published, repo, home := t.TempDir(), t.TempDir(), t.TempDir()
 	publish(t, published)
 	gitIn(t, published, "tag", "v"+release)
-	config := "repos:\n- repo: file://" + published + "\n  rev: v" + release + "\n  hooks: [{id: stanch}]\n"
+	config := "repos:\n- repo: file://" + published + "\n  rev: v" + release + "\n  hooks: [{id: " + hook + "}]\n"
 	env := append(append(plainEnv(), goEnv(t)...), "HOME="+home, "PRE_COMMIT_HOME="+home, "GOFLAGS=-modcacherw", "GOTOOLCHAIN=local",
 		"GIT_AUTHOR_NAME=Ada", "GIT_AUTHOR_EMAIL=ada@example.org", "GIT_COMMITTER_NAME=Ada", "GIT_COMMITTER_EMAIL=ada@example.org")
+	if hook == "stanch-system" {
+		build := exec.Command("go", "build", "-o", filepath.Join(home, "bin", "stanch"), "./cmd/stanch")
+		build.Dir, build.Env = published, env
+		if out, err := build.CombinedOutput(); err != nil {
+			t.Fatalf("%v\n%s", err, out)
+		}
+		env = append(env, "PATH="+filepath.Join(home, "bin")+string(os.PathListSeparator)+os.Getenv("PATH"))
+	}
 	run := func(name string, args ...string) (string, error) {
 		c := exec.Command(name, args...)
 		c.Dir, c.Env = repo, env

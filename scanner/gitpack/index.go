@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"unsafe"
 )
 
 // An IndexEntry is one path of the staging index, gitformat-index(5).
@@ -107,6 +108,8 @@ const (
 )
 
 // parseIndex reads one index file. With an error it returns what it had by then.
+// The paths are parts of data, to which nobody writes any more: to copy 9 MB of
+// them takes 3 ms of the 30 that a commit's hook has.
 func parseIndex(data []byte, f Format) (*indexFile, error) {
 	file := &indexFile{}
 	if len(data) < indexHeader+f.Size() {
@@ -127,7 +130,8 @@ func parseIndex(data []byte, f Format) (*indexFile, error) {
 		return file, errors.New("it is too short for its entries")
 	}
 	right := checksum(body, sum, f)
-	p := indexParser{rest: body[indexHeader:], text: string(body[indexHeader:]), format: f, version: file.Version, budget: pathBudget(len(data))}
+	rest := body[indexHeader:]
+	p := indexParser{rest: rest, text: unsafe.String(unsafe.SliceData(rest), len(rest)), format: f, version: file.Version, budget: pathBudget(len(data))}
 	file.Entries = make([]IndexEntry, count)
 	for i := range file.Entries {
 		if err := p.entry(&file.Entries[i]); err != nil {
