@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -32,13 +33,36 @@ a line for each ref: LOCAL-REF LOCAL-ID REMOTE-REF REMOTE-ID.`,
 			if err != nil {
 				return err
 			}
-			tracked := "refs/remotes/" + args[0] + "/"
-			f.scan.Incoming = &scanner.Incoming{Updates: updates, Known: func(ref string) bool { return strings.HasPrefix(ref, tracked) }}
+			known, err := trackedRefs(args)
+			if err != nil {
+				return err
+			}
+			f.scan.Incoming = &scanner.Incoming{Updates: updates, Known: known}
 			return f.runHook(c, report.BeforePush)
 		},
 	}
 	hookFlags(c, f)
 	return c
+}
+
+// trackedRefs tells which refs say what a remote has: those of the remote that
+// git names, or, where somebody pushes to an address, of all that have it.
+func trackedRefs(remote []string) (func(ref string) bool, error) {
+	target, err := locateForHook()
+	if err != nil {
+		return nil, err
+	}
+	tracked := []string{"refs/remotes/" + remote[0] + "/"}
+	for _, name := range target.Repo.Subsections("remote") {
+		for _, key := range []string{"url", "pushurl"} {
+			if url := target.Repo.Config("remote", name, key); url != "" && slices.Contains(remote, url) {
+				tracked = append(tracked, "refs/remotes/"+name+"/")
+			}
+		}
+	}
+	return func(ref string) bool {
+		return slices.ContainsFunc(tracked, func(prefix string) bool { return strings.HasPrefix(ref, prefix) })
+	}, nil
 }
 
 // preReceiveCommand judges, on a server, what all updates of a push bring in.
