@@ -63,7 +63,9 @@ for range in ${ranges[@]+"${ranges[@]}"}; do # as old bashes have it for an empt
   [ "$code" -ge 2 ] || break
 done
 if [ -z "$RANGE" ] && [ "$code" -ge 2 ]; then
-  if [ ${#ranges[@]} -gt 0 ]; then
+  if grep -qs '"what":"range"' "$work/lines"; then
+    echo "::notice title=stanch::$range brings in no commit, so everything was scanned"
+  elif [ ${#ranges[@]} -gt 0 ]; then
     echo "::warning title=stanch::${ranges[0]} could not be scanned as a whole, so all that this clone holds is. After a force-push that is normal; otherwise use fetch-depth: 0 with actions/checkout"
   fi
   scan
