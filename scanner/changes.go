@@ -3,6 +3,10 @@ package scanner
 import (
 	"context"
 	"fmt"
+	"runtime"
+	"sync/atomic"
+
+	"golang.org/x/sync/errgroup"
 
 	"github.com/stanchscan/stanch/scanner/gitpack"
 )
@@ -13,13 +17,14 @@ import (
 type changes struct {
 	repo    *gitpack.Repository
 	store   *gitpack.Store
+	get     blobRead // for the goroutine that looks for changes
 	receipt *receipt
 	wanted  map[gitpack.ID]bool // true: as what is new, false: as what was there before
 	order   []gitpack.ID
 	names   map[string]bool     // of the files that differ, and of folders that hold some
 	trees   map[gitpack.ID]tree // those that were read last
 	kept    int                 // how many entries these have
-	lost    error               // of the first thing from before that could not be read
+	lost    atomic.Bool         // something from before could not be read, and the receipt says so
 	depth   int
 }
 
@@ -34,36 +39,75 @@ type tree struct {
 const maxKept = 500_000
 
 func newChanges(repo *gitpack.Repository, store *gitpack.Store, r *receipt) *changes {
-	return &changes{repo: repo, store: store, receipt: r,
+	return &changes{repo: repo, store: store, receipt: r, get: store.Reading(context.Background(), gitpack.DefaultLimit),
 		wanted: map[gitpack.ID]bool{}, names: map[string]bool{}, trees: map[gitpack.ID]tree{}}
 }
 
-// Each hands every blob that was wanted to visit, once.
+// Each hands every blob that was wanted to visit, once, from several goroutines.
 func (c *changes) Each(ctx context.Context, visit func(*Blob) error) error {
 	c.receipt.progress.Total.Add(int64(len(c.order)))
-	for _, id := range c.order {
-		if err := ctx.Err(); err != nil {
-			return err
-		}
-		c.receipt.progress.Done.Add(1)
-		data, err := c.read(id, gitpack.Blob)
-		if err != nil {
-			c.unread(id, gitpack.Blob, err, !c.wanted[id])
-			continue
-		}
-		c.receipt.change(func(c *Coverage) {
-			c.Blobs++
-			c.Scanned++
-			c.Bytes += int64(len(data))
-		})
-		if err := large(ctx, c.repo, c.receipt, id, data, visit); err != nil {
-			return err
-		}
-		if err := visit(&Blob{Data: data, ID: id}); err != nil {
+	order, absent := c.arranged()
+	for _, id := range absent {
+		if err := c.visit(ctx, id, c.get, visit); err != nil {
 			return err
 		}
 	}
-	return nil
+	const some = 64 // next to each other in a pack, they have bases in common
+	var next atomic.Int64
+	group, ctx := errgroup.WithContext(ctx)
+	for range min(runtime.GOMAXPROCS(0), (len(order)+some-1)/some) {
+		group.Go(func() error {
+			get := c.store.Reading(ctx, gitpack.DefaultLimit)
+			for {
+				from := int(next.Add(some)) - some
+				if from >= len(order) {
+					return nil
+				}
+				for _, number := range order[from:min(from+some, len(order))] {
+					if err := c.visit(ctx, c.store.ID(int(number)), get, visit); err != nil {
+						return err
+					}
+				}
+			}
+		})
+	}
+	return group.Wait()
+}
+
+// arranged returns the numbers of the blobs that were wanted, as they lie in
+// packs, and those that have none.
+func (c *changes) arranged() (order []int32, absent []gitpack.ID) {
+	for _, id := range c.order {
+		if number, ok := c.store.Number(id); ok {
+			order = append(order, int32(number))
+		} else {
+			absent = append(absent, id)
+		}
+	}
+	c.store.Arrange(order)
+	return order, absent
+}
+
+// visit hands one blob to visit.
+func (c *changes) visit(ctx context.Context, id gitpack.ID, get blobRead, visit func(*Blob) error) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	c.receipt.progress.Done.Add(1)
+	data, err := readAs(id, gitpack.Blob, get)
+	if err != nil {
+		c.unread(id, gitpack.Blob, err, !c.wanted[id])
+		return nil
+	}
+	c.receipt.change(func(c *Coverage) {
+		c.Blobs++
+		c.Scanned++
+		c.Bytes += int64(len(data))
+	})
+	if err := large(ctx, c.repo, c.receipt, id, data, visit); err != nil {
+		return err
+	}
+	return visit(&Blob{Data: data, ID: id})
 }
 
 func (c *changes) want(id gitpack.ID, fresh bool) {
@@ -76,7 +120,11 @@ func (c *changes) want(id gitpack.ID, fresh bool) {
 
 // read returns an object of the given kind.
 func (c *changes) read(id gitpack.ID, kind gitpack.Kind) ([]byte, error) {
-	is, data, err := c.store.Read(id)
+	return readAs(id, kind, c.get)
+}
+
+func readAs(id gitpack.ID, kind gitpack.Kind, get blobRead) ([]byte, error) {
+	is, data, err := get(id)
 	if err == nil && is != kind {
 		err = gitpack.Problem{What: kind.String(), ID: id, Reason: gitpack.Corrupt, Detail: "it is a " + is.String()}
 	}
@@ -93,8 +141,7 @@ func (c *changes) unread(id gitpack.ID, kind gitpack.Kind, err error, before boo
 		c.receipt.absent(Gap{What: p.What, ID: id.String(), Reason: "promised"})
 	case !before:
 		c.receipt.problem(p)
-	case c.lost == nil:
-		c.lost = p
+	case c.lost.CompareAndSwap(false, true):
 		c.receipt.note(fmt.Sprintf("what was there before cannot be read as a whole, and counts as new where it cannot: %s", p.Error()))
 	}
 }

@@ -69,7 +69,7 @@ func (s *scan) hashLines(ctx context.Context, findings []Finding) {
 	group.Wait()
 }
 
-// A blobRead reads a git object.
+// A blobRead reads a git object, for one goroutine; see Store.Reading.
 type blobRead func(gitpack.ID) (gitpack.Kind, []byte, error)
 
 // reading returns what reads blobs for one goroutine.

@@ -303,6 +303,9 @@ func (s *Store) Reading(ctx context.Context, limit int64) func(ID) (Kind, []byte
 	r.limit = min(r.limit, limit)
 	return func(id ID) (Kind, []byte, error) {
 		m, err := r.object(id)
+		if err != nil && s.isEmptyTree(id) {
+			return Tree, nil, nil
+		}
 		return m.kind, m.data, err
 	}
 }
