@@ -92,6 +92,7 @@ func (c *changes) staged(index *gitpack.Index, before []gitpack.ID) *indexWalk {
 type indexWalk struct {
 	*changes
 	files   []gitpack.IndexEntry // those that differ
+	links   []gitpack.IndexEntry // submodules in the folders that were looked into
 	folders []*indexFolder       // those that were looked into, each before those in it
 	sparse  bool                 // some entry that differs stands for a whole folder
 	depth   int
@@ -166,6 +167,7 @@ func (w *indexWalk) entry(f *indexFolder, e gitpack.IndexEntry, name string) {
 	switch {
 	case e.Mode == modeGitlink:
 		w.names[name] = true
+		w.links = append(w.links, e)
 		return
 	case e.IntentToAdd || e.Stage == 1 || e.Stage == 3:
 		return
@@ -201,6 +203,11 @@ func (w *indexWalk) snapshots(s *snapshots) (now, before *folder) {
 			s.put(now, e.Path, kept)
 		}
 	}
+	for _, e := range w.links {
+		if kept, ok := s.linkEntry(path.Base(e.Path), e.ID); ok {
+			s.put(now, e.Path, kept)
+		}
+	}
 	for _, f := range w.folders {
 		if f.path != "" && !f.before[0].Missing() { // it was there, whatever was in it
 			s.put(before, strings.TrimSuffix(f.path, "/"), folderEntry{inner: &folder{}, dir: true})
@@ -217,7 +224,11 @@ func (w *indexWalk) gone(s *snapshots, f *indexFolder, before *folder) {
 		name := string(e.Name)
 		kind := f.names[name]
 		switch {
-		case e.IsGitlink(), e.IsTree() && kind == nameFolder, !e.IsTree() && kind == nameSame:
+		case e.IsGitlink():
+			if kept, ok := s.linkEntry(name, e.ID); ok {
+				s.put(before, f.path+name, kept)
+			}
+		case e.IsTree() && kind == nameFolder, !e.IsTree() && kind == nameSame:
 		case e.IsTree():
 			if inner := s.folder(e.ID); inner != nil {
 				s.put(before, f.path+name, folderEntry{inner: inner, dir: true})
