@@ -97,12 +97,16 @@ func TestWorkflowsArePinned(t *testing.T) {
 	}
 	uses := regexp.MustCompile(`(?m)^[ -]*uses: *(.*)$`)
 	pinned := regexp.MustCompile(`^(\./|[\w.-]+/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$)`)
-	for _, file := range append(files, filepath.Join(top, "action.yml")) {
+	ours := "stanchscan/stanch@v" + release + " #" // of which the README cannot know the commit
+	for _, file := range append(files, filepath.Join(top, "action.yml"), filepath.Join(top, "README.md")) {
 		data, err := os.ReadFile(file)
 		if err != nil {
 			t.Fatal(err)
 		}
 		for _, m := range uses.FindAllStringSubmatch(string(data), -1) {
+			if strings.HasPrefix(m[1], ours) {
+				continue
+			}
 			if !pinned.MatchString(m[1]) {
 				t.Errorf("%s: %s is not pinned", file, m[1])
 			}
