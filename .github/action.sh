@@ -21,6 +21,7 @@ flags=(--fail-on="$FAIL_ON" --config="$CONFIG" --output="$work/text"
   --report=github="$work/annotations" --report=markdown="$work/summary" --report=jsonl="$work/lines")
 IFS=$', \n' read -r -d '' -a formats <<<"$FORMATS" || true
 for report in ${formats[@]+"${formats[@]}"}; do
+  [ -n "$report" ] || continue
   format=${report%%=*} file=$RUNNER_TEMP/stanch.$format
   [ "$report" = "$format" ] || file=${report#*=}
   [ "$format" != sarif ] || sarif=$file
@@ -61,6 +62,11 @@ code=2
 for range in ${ranges[@]+"${ranges[@]}"}; do # as old bashes have it for an empty list
   scan --range="$range"
   [ "$code" -ge 2 ] || break
+  # Wrong usage stays wrong usage, unless it is that the clone does not hold an end of the range.
+  if [ "$code" = 2 ] && ! grep -qs -e 'is not in this repository' -e 'is neither a ref nor' "$work/said"; then
+    RANGE=$range
+    break
+  fi
 done
 if [ -z "$RANGE" ] && [ "$code" -ge 2 ]; then
   if grep -qs '"what":"range"' "$work/lines"; then

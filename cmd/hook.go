@@ -93,12 +93,14 @@ func named(r *gitpack.Repository) error {
 		}
 		r.IndexFile = path
 	}
-	if objects := os.Getenv("GIT_OBJECT_DIRECTORY"); objects != "" {
-		path, err := filepath.Abs(objects)
-		if err != nil {
-			return fmt.Errorf("GIT_OBJECT_DIRECTORY: %w", err)
+	for name, place := range map[string]*string{"GIT_OBJECT_DIRECTORY": &r.Objects, "GIT_SHALLOW_FILE": &r.ShallowFile} {
+		if value := os.Getenv(name); value != "" {
+			path, err := filepath.Abs(value)
+			if err != nil {
+				return fmt.Errorf("%s: %w", name, err)
+			}
+			*place = path
 		}
-		r.Objects = path
 	}
 	for _, dir := range objectFolders(os.Getenv("GIT_ALTERNATE_OBJECT_DIRECTORIES")) {
 		path, err := filepath.Abs(dir)

@@ -33,7 +33,7 @@ a line for each ref: LOCAL-REF LOCAL-ID REMOTE-REF REMOTE-ID.`,
 			if err != nil {
 				return err
 			}
-			known, err := trackedRefs(args)
+			known, err := trackedRefs(args, updates)
 			if err != nil {
 				return err
 			}
@@ -46,23 +46,55 @@ a line for each ref: LOCAL-REF LOCAL-ID REMOTE-REF REMOTE-ID.`,
 }
 
 // trackedRefs tells which refs say what a remote has: those of the remote that
-// git names, or, where somebody pushes to an address, of all that have it.
-func trackedRefs(remote []string) (func(ref string) bool, error) {
+// git names, or, where somebody pushes to an address, of all that have it. git says
+// what some of the remote's refs are: one that is another now than when it was
+// fetched says nothing, and where one is gone, the remote may be another one now,
+// and none does.
+func trackedRefs(remote []string, updates []scanner.Update) (func(ref string) bool, error) {
 	target, err := locateForHook()
 	if err != nil {
 		return nil, err
 	}
-	tracked := []string{"refs/remotes/" + remote[0] + "/"}
-	for _, name := range target.Repo.Subsections("remote") {
+	repo := target.Repo
+	all, names := repo.Subsections("remote"), []string{remote[0]}
+	for _, name := range all {
 		for _, key := range []string{"url", "pushurl"} {
-			if url := target.Repo.Config("remote", name, key); url != "" && slices.Contains(remote, url) {
-				tracked = append(tracked, "refs/remotes/"+name+"/")
+			if url := repo.Config("remote", name, key); url != "" && slices.Contains(remote, url) {
+				names = append(names, name)
 			}
 		}
 	}
-	return func(ref string) bool {
-		return slices.ContainsFunc(tracked, func(prefix string) bool { return strings.HasPrefix(ref, prefix) })
-	}, nil
+	refs, _ := repo.Refs() // what cannot be read is said by the scan
+	fetched := map[string]string{}
+	for _, ref := range refs {
+		if ref.Symbolic == "" && slices.Contains(names, remoteOf(ref.Name, all, names)) {
+			fetched[ref.Name] = ref.ID.String()
+		}
+	}
+	for _, u := range updates {
+		for _, name := range names {
+			ref := "refs/remotes/" + name + "/" + strings.TrimPrefix(u.Ref, "refs/heads/")
+			switch id, known := fetched[ref]; {
+			case !known || id == u.Old:
+			case strings.Trim(u.Old, "0") == "":
+				return func(string) bool { return false }, nil
+			default:
+				delete(fetched, ref)
+			}
+		}
+	}
+	return func(ref string) bool { return fetched[ref] != "" }, nil
+}
+
+// remoteOf returns the remote that a ref was fetched from: of "team" and
+// "team/private" the longer one that fits. "" if it is none of these.
+func remoteOf(ref string, lists ...[]string) (remote string) {
+	for _, name := range slices.Concat(lists...) {
+		if strings.HasPrefix(ref, "refs/remotes/"+name+"/") && len(name) > len(remote) {
+			remote = name
+		}
+	}
+	return remote
 }
 
 // preReceiveCommand judges, on a server, what all updates of a push bring in.
@@ -121,6 +153,9 @@ func refLines(in io.Reader, words int, update func([]string) scanner.Update) ([]
 	lines.Buffer(nil, 1<<20)
 	for lines.Scan() {
 		w := strings.Split(lines.Text(), " ")
+		if extra := len(w) - words; words == 4 && extra > 0 { // a local ref is as somebody typed it: HEAD^{/two words}
+			w = append([]string{strings.Join(w[:extra+1], " ")}, w[extra+1:]...)
+		}
 		if len(w) != words {
 			return nil, fmt.Errorf("standard input, line %d: %d words where git writes %d; is it git that calls this hook?", len(updates)+1, len(w), words)
 		}

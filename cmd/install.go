@@ -133,10 +133,12 @@ func (f *hookFolder) plan(h gitHook) (*step, error) {
 func (f *installFlags) write(folder *hookFolder, s *step) error {
 	shown := report.Escape(folder.shown(s.path))
 	switch {
+	case s.state == hookEdited && !runs(s.path):
+		return fmt.Errorf("git passes by %s, as it may not be executed: chmod +x it, or remove it", shown)
 	case s.state == hookEdited:
 		fmt.Fprintf(f.out, "%s is installed already, with changes by hand: it stays as it is\n", shown)
 		return nil
-	case s.now == s.want:
+	case s.now == s.want && (s.state != hookOurs || runs(s.path)):
 		fmt.Fprintf(f.out, "%s is installed already\n", shown)
 		return nil
 	}

@@ -24,6 +24,7 @@ type changes struct {
 	names   map[string]bool     // of the files that differ, and of folders that hold some
 	trees   map[gitpack.ID]tree // those that were read last
 	kept    int                 // how many entries these have
+	given   bool                // to somebody who may not have what was promised here
 	lost    atomic.Bool         // something from before could not be read, and the receipt says so
 	depth   int
 }
@@ -137,7 +138,7 @@ func (c *changes) unread(id gitpack.ID, kind gitpack.Kind, err error, before boo
 	p := problemOf(err, kind.String(), id)
 	p.What = kind.String()
 	switch {
-	case p.Reason == gitpack.Missing && c.repo.Promisor:
+	case p.Reason == gitpack.Missing && c.repo.Promisor && (before || !c.given):
 		c.receipt.absent(Gap{What: p.What, ID: id.String(), Reason: "promised"})
 	case !before:
 		c.receipt.problem(p)

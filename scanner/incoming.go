@@ -28,6 +28,7 @@ func (s *scan) incoming(ctx context.Context) error {
 		return nil
 	}
 	b := s.bringing()
+	b.source.given = true
 	var tips, ends []gitpack.ID
 	for _, u := range s.opt.Incoming.Updates {
 		before, now, err := s.ids(u)

@@ -127,8 +127,8 @@ func (w *indexWalk) folder(entries []gitpack.IndexEntry, path string, cached *gi
 		w.receipt.skip(Gap{What: "index", Path: path, Reason: "too-large", Detail: "folders lie deeper in each other than stanch follows"})
 	}
 	for len(entries) > 0 && w.depth <= maxDepth {
-		name, _, deeper := strings.Cut(entries[0].Path[len(path):], "/")
-		if !deeper || entries[0].Mode == modeTree {
+		name, rest, _ := strings.Cut(entries[0].Path[len(path):], "/")
+		if rest == "" { // a file, or a sparse folder, whose path ends in a slash
 			w.entry(f, entries[0], name)
 			entries = entries[1:]
 			continue

@@ -29,17 +29,19 @@ const (
 // and without symlinks. It holds no open file, and nothing in it is locked:
 // treat it as read-only once Discover has returned it, except for what a hook
 // sets from the environment: IndexFile from GIT_INDEX_FILE, Objects from
-// GIT_OBJECT_DIRECTORY and Borrowed from GIT_ALTERNATE_OBJECT_DIRECTORIES, git(1).
+// GIT_OBJECT_DIRECTORY, Borrowed from GIT_ALTERNATE_OBJECT_DIRECTORIES, git(1), and
+// ShallowFile from GIT_SHALLOW_FILE, which a server's hooks get.
 type Repository struct {
-	GitDir     string // this worktree's git folder: HEAD and the index
-	CommonDir  string // where objects, refs and config are; GitDir but in a linked worktree
-	WorkTree   string // top of the working tree, "" for a bare repository
-	IndexFile  string
-	Objects    string   // the objects folder
-	Borrowed   []string // more of them, beside those that info/alternates names
-	Format     Format   // extensions.objectFormat
-	Promisor   bool     // a partial clone: objects may be absent by design
-	RefStorage string   // "files" or "reftable", extensions.refStorage
+	GitDir      string // this worktree's git folder: HEAD and the index
+	CommonDir   string // where objects, refs and config are; GitDir but in a linked worktree
+	WorkTree    string // top of the working tree, "" for a bare repository
+	IndexFile   string
+	Objects     string   // the objects folder
+	ShallowFile string   // the commits where a shallow clone ends
+	Borrowed    []string // more of them, beside those that info/alternates names
+	Format      Format   // extensions.objectFormat
+	Promisor    bool     // a partial clone: objects may be absent by design
+	RefStorage  string   // "files" or "reftable", extensions.refStorage
 
 	found         []string // the folders that the user named, or that the search ended in
 	config        []configEntry
@@ -109,7 +111,7 @@ func (r *Repository) Bare() bool { return r.WorkTree == "" }
 // (gitrepository-layout(5): the file `shallow`, an id a line); nil in a full clone. A
 // damaged file gives what could be read of it, and a Problem.
 func (r *Repository) Shallow() (map[ID]bool, error) {
-	data, err := readRegular(filepath.Join(r.CommonDir, "shallow"), maxShallow)
+	data, err := readRegular(r.ShallowFile, maxShallow)
 	if errors.Is(err, os.ErrNotExist) {
 		return nil, nil
 	}
@@ -214,6 +216,7 @@ func open(gitDir, workTree, found string) *Repository {
 		found:      []string{found},
 	}
 	r.Objects = filepath.Join(r.CommonDir, "objects")
+	r.ShallowFile = filepath.Join(r.CommonDir, "shallow")
 	r.readConfig()
 	r.WorkTree = r.findWorkTree(workTree)
 	return r

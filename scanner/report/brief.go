@@ -66,7 +66,7 @@ func Brief(w io.Writer, r *scanner.Result, about Occasion) error {
 	if !r.Complete() {
 		first := r.Coverage.Skipped[0]
 		lines = append(lines, fmt.Sprintf("stanch: not everything could be read: %s %s: %s%s", first.What,
-			Escape(mask.Text(first.Path+first.ID)), first.Reason, more(len(r.Coverage.Skipped)-1)))
+			Escape(mask.Text(strings.TrimSpace(first.Path+" "+first.ID))), first.Reason, more(len(r.Coverage.Skipped)-1)))
 	}
 	for _, line := range lines {
 		if _, err := fmt.Fprintln(w, strings.TrimRight(line, " ")); err != nil {
