@@ -5,7 +5,9 @@ import (
 	"crypto/sha256"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/stanchscan/stanch/rules"
@@ -14,7 +16,10 @@ import (
 
 // The secret detection report of GitLab, of which version 15.2.1 says the form
 // (https://gitlab.com/gitlab-org/security-products/security-report-schemas).
-const gitlabVersion = "15.2.1"
+const (
+	gitlabVersion   = "15.2.1"
+	longestSolution = 7000 // characters, and bytes here
+)
 
 type (
 	gitlabReport struct {
@@ -50,7 +55,7 @@ type (
 		Name        string             `json:"name"` // of what it is, at most 255 characters; GitLab wants nothing of the one finding here
 		Description string             `json:"description"`
 		Severity    string             `json:"severity"`
-		Solution    string             `json:"solution,omitempty"` // at most 7,000 characters
+		Solution    string             `json:"solution,omitempty"` // at most longestSolution
 		Identifiers []gitlabIdentifier `json:"identifiers"`
 		Location    gitlabLocation     `json:"location"`
 	}
@@ -104,16 +109,13 @@ func (p *page) gitlab(f *scanner.Finding) gitlabRecord {
 	path := valid(p.mask.Path(f, place))
 	record := gitlabRecord{
 		ID:          gitlabID(f.Rule.ID, f.Fingerprint, path),
-		Name:        clip(Escape(cmp.Or(f.Rule.Title, f.Rule.ID)), 255),
+		Name:        gitlabName(f.Rule),
 		Description: p.gitlabText(f),
 		Severity:    gitlabSeverity(f.Severity),
 		Identifiers: gitlabIdentifiers(f.Rule),
 		Location:    gitlabLocation{File: path, StartLine: place.Line, EndLine: place.EndLine},
 	}
-	for i, step := range f.Remedy {
-		record.Solution += fmt.Sprintf("%d. %s\n", i+1, p.text(step))
-	}
-	record.Solution = clip(strings.TrimSuffix(record.Solution, "\n"), 7000)
+	record.Solution = p.gitlabSteps(f)
 	commit := gitlabCommit{SHA: place.Commit}
 	if in := f.Introduced; in != nil {
 		commit = gitlabCommit{SHA: cmp.Or(place.Commit, in.Commit), Date: Date(in.Date)}
@@ -125,10 +127,40 @@ func (p *page) gitlab(f *scanner.Finding) gitlabRecord {
 	return record
 }
 
-// gitlabText describes a finding. GitLab takes it for Markdown.
+// gitlabName names a rule. Without backticks, code keeps its end within the 255
+// characters that a name may have.
+func gitlabName(r *rules.Rule) string {
+	name := cmp.Or(r.Title, r.ID)
+	if ours()[r.ID] {
+		return clip(Escape(name), 255)
+	}
+	return plainWords(strings.ReplaceAll(name, "`", "'"))
+}
+
+// gitlabSteps says what to do. GitLab takes it for Markdown, so steps of a saved
+// report that are not the rule's are code.
+func (p *page) gitlabSteps(f *scanner.Finding) string {
+	ours := slices.Equal(f.Remedy, f.Rule.Remedy)
+	var all strings.Builder
+	for i, step := range f.Remedy {
+		text := p.text(step)
+		if !ours {
+			text = codeSpan(clip(text, longestStep))
+		}
+		next := fmt.Sprintf("%d. %s\n", i+1, text)
+		if all.Len()+len(next) > longestSolution {
+			break // a step in part would be code without its end
+		}
+		all.WriteString(next)
+	}
+	return strings.TrimSuffix(all.String(), "\n")
+}
+
+// gitlabText describes a finding. GitLab takes it for Markdown, too: the summary
+// of a rule of ours is, and what a configuration or a saved report made up is code.
 func (p *page) gitlabText(f *scanner.Finding) string {
 	text := markdownText(f.Rule.Summary)
-	if f.Rule.Custom || text == "" {
+	if !ours()[f.Rule.ID] || text == "" {
 		text = plainWords(cmp.Or(p.mask.Text(f.Message), f.Rule.ID))
 	}
 	if mask := f.Secret.Mask(); mask != "" {
@@ -139,6 +171,15 @@ func (p *page) gitlabText(f *scanner.Finding) string {
 	}
 	return text
 }
+
+// ours are the ids of the rules whose texts are not somebody else's.
+var ours = sync.OnceValue(func() map[string]bool {
+	ids := map[string]bool{}
+	for _, r := range rules.All() {
+		ids[r.ID] = true
+	}
+	return ids
+})
 
 func gitlabSeverity(s rules.Severity) string {
 	switch s {

@@ -16,6 +16,8 @@ const (
 	// report stays far below the 1 MiB that GitHub takes as a step's summary
 	// (https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands).
 	longestCell = 200
+	// longestStep is the same for a step of a remedy that is not one of ours.
+	longestStep = 500
 )
 
 // Markdown writes r for a workflow's page or a comment: a headline, a table of
@@ -105,14 +107,19 @@ func (p *page) table(findings []scanner.Finding) {
 	}
 }
 
-// ways writes what to do now, each list of steps once.
+// ways writes what to do now, each list of steps once. The steps of rules have
+// addresses to go to. A saved report can have any steps, and those are code.
 func (p *page) ways(findings []scanner.Finding) {
 	for _, r := range shared(findings) {
 		p.line("")
 		p.line("What to do now about %s:", codeSpan(Escape(strings.Join(r.rules, ", "))))
 		p.line("")
 		for n, step := range r.steps {
-			p.line("%d. %s", n+1, markdownText(p.text(step)))
+			text := codeSpan(clip(p.text(step), longestStep))
+			if r.ours {
+				text = markdownText(p.text(step))
+			}
+			p.line("%d. %s", n+1, text)
 		}
 	}
 }

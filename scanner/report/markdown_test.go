@@ -37,6 +37,7 @@ func TestMarkdownGolden(t *testing.T) {
 type reading struct {
 	rows  [][]string // of the table, the text of each cell
 	links []string
+	words string // that stand in no code
 	other map[ast.NodeKind]int
 }
 
@@ -49,6 +50,11 @@ func readPage(page []byte) reading {
 			return ast.WalkContinue, nil
 		}
 		switch n := n.(type) {
+		case *ast.CodeSpan, *ast.CodeBlock, *ast.FencedCodeBlock:
+			r.other[n.Kind()]++
+			return ast.WalkSkipChildren, nil
+		case *ast.Text:
+			r.words += string(n.Segment.Value(page)) + " "
 		case *ast.AutoLink:
 			r.links = append(r.links, string(n.URL(page)))
 		case *east.TableRow:

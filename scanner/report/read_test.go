@@ -12,6 +12,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
+	"github.com/yuin/goldmark/ast"
 
 	"github.com/stanchscan/stanch/rules"
 	"github.com/stanchscan/stanch/scanner"
@@ -242,6 +243,40 @@ func TestReadMakesUnknownRules(t *testing.T) {
 		}
 		if page := f.Rule.Help + strings.Join(f.Rule.Remedy, ""); page == "" || strings.Contains(page, "evil") {
 			t.Errorf("help %q", page)
+		}
+	}
+}
+
+// A saved report is somebody else's. Where a page takes texts for Markdown, none of
+// its texts is a link, a picture, a mention, a heading or a list.
+func TestReadIsNoMarkdown(t *testing.T) {
+	const evil = "a\n\n# head\n- item\n\n@all ![x](https://evil.example/p.png) https://evil.example www.evil.example `x` #1 <b>"
+	for _, rule := range []string{"dataframer-api-key", "later"} {
+		for _, kind := range []rules.Kind{rules.SecretKind, "code"} {
+			r := sample()
+			f := &r.Findings[0]
+			made := rules.Rule{ID: rule, Kind: kind, Severity: rules.High}
+			f.Rule, f.Message, f.Remedy, f.Place.Path = &made, evil, []string{evil}, evil
+			r.Findings = r.Findings[:1]
+			back := save(t, r, false)
+			var gitlab gitlabReport
+			if err := json.Unmarshal([]byte(written(t, GitLab, back, Options{})), &gitlab); err != nil {
+				t.Fatal(err)
+			}
+			record := gitlab.Vulnerabilities[0]
+			for field, page := range map[string]string{"markdown": written(t, Markdown, back, Options{}), "name": record.Name,
+				"description": record.Description, "solution": record.Solution} {
+				got := readPage([]byte(page))
+				if len(got.links) > 0 || got.other[ast.KindLink]+got.other[ast.KindImage]+got.other[ast.KindRawHTML]+got.other[ast.KindHTMLBlock] > 0 {
+					t.Errorf("%s, %s: %s has a link: %s", rule, kind, field, page)
+				}
+				if heads := got.other[ast.KindHeading]; heads != b2i(field == "markdown") || strings.Contains(got.words, "@all") || strings.Contains(got.words, "#1") {
+					t.Errorf("%s, %s: %s has %d headings, or mentions: %s", rule, kind, field, heads, page)
+				}
+			}
+			if !strings.Contains(record.Solution, "@all") {
+				t.Error("the steps are not there")
+			}
 		}
 	}
 }

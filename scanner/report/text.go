@@ -392,6 +392,7 @@ type remedy struct {
 	findings []string // the numbers of those told in detail
 	others   int      // of those that have a line each
 	steps    []string
+	ours     bool // the steps are a rule's, and not what a saved report makes of them
 }
 
 // remedies says what to do now, each list of steps once: a reader must not
@@ -458,6 +459,7 @@ func shared(findings []scanner.Finding) []*remedy {
 			all = append(all, &remedy{summary: f.Rule.Summary, steps: f.Remedy})
 		}
 		r := all[at]
+		r.ours = r.ours || slices.Equal(f.Remedy, f.Rule.Remedy)
 		if i < inDetail {
 			r.findings = append(r.findings, strconv.Itoa(i+1))
 		} else {
