@@ -130,6 +130,34 @@ func TestGitHubCommands(t *testing.T) {
 	}
 }
 
+// What is left out because somebody has accepted it is counted, in no more
+// annotations than GitHub keeps.
+func TestLeftOutIsCounted(t *testing.T) {
+	const left = "1 more finding is not listed: somebody has accepted what it says"
+	r := accepted()
+	all := commands(t, written(t, GitHub, r, Options{}))
+	if last := all[len(all)-1]; last[""] != "notice" || last["text"] != left || len(all) != len(r.Findings) {
+		t.Errorf("%d commands, last %q", len(all), last)
+	}
+	for range 12 {
+		f := shallowKey()
+		f.Severity = rules.Low
+		r.Findings = append(r.Findings, f)
+	}
+	all = commands(t, written(t, GitHub, r, Options{}))
+	notices := len(slices.DeleteFunc(slices.Clone(all), func(c map[string]string) bool { return c[""] != "notice" }))
+	if last := all[len(all)-1]; notices != 10 || !strings.HasPrefix(last["text"], "3 more findings without") || !strings.HasSuffix(last["text"], "\n"+left) {
+		t.Errorf("%d notices, last %q", notices, last)
+	}
+	var got gitlabReport
+	if err := json.Unmarshal([]byte(written(t, GitLab, broken(accepted()), Options{})), &got); err != nil {
+		t.Fatal(err)
+	}
+	if m := got.Scan.Messages; len(m) != 2 || m[0] != (gitlabMessage{"info", left}) || m[1].Level != "warn" || got.Scan.Status != "failure" {
+		t.Errorf("%q", m)
+	}
+}
+
 // GitHub keeps ten annotations of a kind.
 func TestGitHubKeepsWithinTheLimits(t *testing.T) {
 	r := broken(sample())

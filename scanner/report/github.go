@@ -19,11 +19,11 @@ const maxAnnotations = 10
 // annotations of the files
 // (https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands):
 // the worst ten of each kind, which is all that GitHub keeps, and how many there
-// are beside them. A finding that only history holds has no line: today's file
+// are beside them, or are left out because somebody has accepted them. A finding that only history holds has no line: today's file
 // says something else there. It shows no key, whatever opt says. Every line is a
 // command of ours; what a repository has made up is escaped in it.
 func GitHub(w io.Writer, r *scanner.Result, opt Options) error {
-	counted, _ := counting(r)
+	counted, accepted := counting(r)
 	p := newPage(counted, Options{Now: opt.Now})
 	a := annotations{page: p, left: map[string]int{"error": maxAnnotations, "warning": maxAnnotations, "notice": maxAnnotations - 1}}
 	if !counted.Complete() {
@@ -32,9 +32,16 @@ func GitHub(w io.Writer, r *scanner.Result, opt Options) error {
 	for i := range counted.Findings {
 		a.finding(&counted.Findings[i])
 	}
+	var rest []string
 	if a.over > 0 {
+		rest = append(rest, count(a.over, "more finding")+" without an annotation: the log and the reports have all")
+	}
+	if accepted > 0 {
+		rest = append(rest, unlisted(accepted))
+	}
+	if len(rest) > 0 {
 		a.left["notice"]++ // kept for this
-		a.add("notice", nil, "stanch", count(a.over, "more finding")+" without an annotation: the log and the reports have all")
+		a.add("notice", nil, "stanch", strings.Join(rest, "\n"))
 	}
 	_, err := w.Write(a.Bytes())
 	return err

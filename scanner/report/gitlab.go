@@ -80,9 +80,9 @@ type (
 // GitLab writes r as GitLab's report of secret detection. It shows no key,
 // whatever opt says, and neither author nor address. A scan that did not see
 // everything has failed, as GitLab would take what it did not find for mended; it
-// says why. Findings that somebody has accepted are left out.
+// says why. Findings that somebody has accepted are left out, and counted.
 func GitLab(w io.Writer, r *scanner.Result, opt Options) error {
-	counted, _ := counting(r)
+	counted, accepted := counting(r)
 	p := newPage(counted, Options{Now: opt.Now})
 	tool := gitlabTool{ID: "stanch", Name: "stanch", URL: "https://github.com/stanchscan/stanch",
 		Vendor: gitlabVendor{"stanch"}, Version: cmp.Or(Escape(r.Tool.Version), "0.0.0-dev")}
@@ -92,9 +92,12 @@ func GitLab(w io.Writer, r *scanner.Result, opt Options) error {
 			StartTime: gitlabTime(r.Started), EndTime: gitlabTime(r.Ended), Status: "success"},
 		Vulnerabilities: []gitlabRecord{},
 	}
+	if accepted > 0 {
+		out.Scan.Messages = []gitlabMessage{{"info", unlisted(accepted)}}
+	}
 	if !counted.Complete() {
 		out.Scan.Status = "failure"
-		out.Scan.Messages = []gitlabMessage{{"warn", p.missed(counted.Coverage.Skipped) + "a key may have been missed"}}
+		out.Scan.Messages = append(out.Scan.Messages, gitlabMessage{"warn", p.missed(counted.Coverage.Skipped) + "a key may have been missed"})
 	}
 	for i := range counted.Findings {
 		out.Vulnerabilities = append(out.Vulnerabilities, p.gitlab(&counted.Findings[i]))

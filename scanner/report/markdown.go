@@ -12,10 +12,12 @@ import (
 const (
 	// tableRows is how many findings a Markdown report names: nobody reads on.
 	tableRows = 50
-	// longestCell bounds a name there, in characters. With so many rows the
-	// report stays far below the 1 MiB that GitHub takes as a step's summary
-	// (https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands).
+	// longestCell bounds a name there, in characters.
 	longestCell = 200
+	// longestPart bounds the steps, and the receipt, in bytes. With so many rows,
+	// both keep the report below the 1 MiB that GitHub takes as a step's summary
+	// (https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands).
+	longestPart = 384 << 10
 	// longestStep is the same for a step of a remedy that is not one of ours.
 	longestStep = 500
 )
@@ -40,19 +42,41 @@ func Markdown(w io.Writer, r *scanner.Result, opt Options) error {
 	p.table(counted.Findings)
 	if accepted > 0 {
 		p.line("")
-		p.line("%s is not listed: somebody has accepted what it says.", count(accepted, "more finding"))
+		p.line("%s.", unlisted(accepted))
 	}
-	p.ways(counted.Findings)
+	steps := newPage(counted, opt)
+	steps.ways(counted.Findings)
+	p.part("", steps.String())
 	p.line("")
 	p.line("What was looked at:") // without it, what follows would be a part of the list before
 	p.line("")
 	receipt := newPage(counted, opt)
 	receipt.receipt(counted)
-	for line := range strings.Lines(receipt.String()) {
-		p.WriteString("    " + line) // code: nothing in it means anything
-	}
+	p.part("    ", receipt.String()) // code: nothing in it means anything
 	_, err := w.Write(p.Bytes())
 	return err
+}
+
+// part writes the lines of a text, each behind a lead, as far as there is room for
+// them, and says so where there is not.
+func (p *page) part(lead, text string) {
+	room := longestPart
+	for line := range strings.Lines(text) {
+		if room -= len(lead) + len(line); room < 0 {
+			p.line("")
+			p.line("The rest is cut off here: it is too long for a page.")
+			return
+		}
+		p.WriteString(lead + line)
+	}
+}
+
+// unlisted says that findings are left out.
+func unlisted(accepted int) string {
+	if accepted == 1 {
+		return "1 more finding is not listed: somebody has accepted what it says"
+	}
+	return count(accepted, "more finding") + " are not listed: somebody has accepted what they say"
 }
 
 // counting returns the result without the findings that somebody has accepted,

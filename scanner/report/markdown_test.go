@@ -142,6 +142,21 @@ func TestMarkdownIsBounded(t *testing.T) {
 	if len(got) > 1<<20 || !strings.Contains(string(got), "\nAnd 4,954 more findings.\n") {
 		t.Errorf("%d bytes", len(got))
 	}
+	for i := range r.Findings {
+		f := &r.Findings[i]
+		f.Remedy = []string{fmt.Sprint(i, strings.Repeat("|`a", 5000))}
+		r.Coverage.Skipped = append(r.Coverage.Skipped, scanner.Gap{What: "blob", Path: f.Place.Path, Reason: "corrupt"})
+	}
+	var b bytes.Buffer
+	if err := Markdown(&b, r, Options{Verbose: true}); err != nil {
+		t.Fatal(err)
+	}
+	if cuts := strings.Count(b.String(), "\n\nThe rest is cut off here"); b.Len() > 1<<20 || b.Len() < 1<<19 || cuts != 2 {
+		t.Errorf("%d bytes, cut %d times", b.Len(), cuts)
+	}
+	if page := readPage(b.Bytes()); strings.Count(page.words, "The rest is cut off here") != 2 {
+		t.Error("what is cut off is said where nobody reads it")
+	}
 }
 
 func TestMarkdownLeavesOutWhatIsAccepted(t *testing.T) {
@@ -149,6 +164,10 @@ func TestMarkdownLeavesOutWhatIsAccepted(t *testing.T) {
 	r.Findings[0].Suppressed = &scanner.Suppression{By: "config", Reason: "test"}
 	got := string(markdown(t, r))
 	if len(readPage([]byte(got)).rows) != len(r.Findings)-1 || !strings.Contains(got, "1 more finding is not listed") {
+		t.Error(got)
+	}
+	r.Findings[1].Suppressed = r.Findings[0].Suppressed
+	if got := string(markdown(t, r)); !strings.Contains(got, "2 more findings are not listed") {
 		t.Error(got)
 	}
 }

@@ -403,6 +403,9 @@ func FuzzRead(f *testing.F) {
 					t.Fatalf("%s shows %q", format, key)
 				}
 			}
+			if format == "markdown" && b.Len() > 1<<20 {
+				t.Fatalf("a page of %d bytes", b.Len())
+			}
 		}
 		if err := Text(io.Discard, r, Options{Reveal: true, Color: true}); err != nil {
 			t.Fatal(err)
