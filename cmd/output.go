@@ -37,8 +37,8 @@ type output struct {
 
 func (o *output) bind(flags *pflag.FlagSet) {
 	flags.StringVar(&o.format, "format", "text", "`FORMAT` of the report: "+strings.Join(formats(), ", "))
-	flags.StringVar(&o.file, "output", "", "write the report to this `FILE`")
-	flags.StringArrayVar(&o.reports, "report", nil, "write one more report, `FORMAT=FILE`; several times, if wanted")
+	flags.StringVar(&o.file, "output", "", "write the report to this `FILE` (- is standard output)")
+	flags.StringArrayVar(&o.reports, "report", nil, "write one more report, `FORMAT=FILE` (- is standard output); several times, if wanted")
 	flags.BoolVar(&o.reveal, "reveal", false, "show keys in full, in formats that stay here: "+strings.Join(revealing, ", "))
 	flags.BoolVar(&o.noColor, "no-color", false, "no colour (as with NO_COLOR)")
 	flags.BoolVar(&o.quiet, "quiet", false, "nothing but findings")
@@ -75,26 +75,43 @@ func (o *output) destinations() ([]destination, error) {
 		if !ok || file == "" {
 			return nil, fmt.Errorf("--report %q: want FORMAT=FILE, such as sarif=stanch.sarif", text)
 		}
-		if file == "-" {
-			file = ""
-		}
 		all = append(all, destination{format, file})
 	}
 	taken := map[string]bool{}
-	for _, d := range all {
+	for i := range all {
+		d := &all[i]
+		if d.file == "-" {
+			d.file = ""
+		}
 		if writers[d.format] == nil {
 			return nil, fmt.Errorf("%q is not a format: there are %s", d.format, strings.Join(formats(), ", "))
 		}
-		place := d.file
-		if place != "" {
-			place = filepath.Clean(place)
-		}
+		place := d.place()
 		if taken[place] {
-			return nil, fmt.Errorf("two reports go to %s: give one of them another FILE", cmp.Or(place, "standard output"))
+			return nil, fmt.Errorf("two reports go to %s: give one of them another FILE", cmp.Or(d.file, "standard output"))
 		}
 		taken[place] = true
 	}
 	return all, nil
+}
+
+// place returns where a report ends up, the same for all names of one file: a
+// link is followed as replaceFile follows it, and so are those in the folder.
+func (d *destination) place() string {
+	if d.file == "" {
+		return ""
+	}
+	name, err := filepath.Abs(d.file)
+	if err != nil {
+		name = filepath.Clean(d.file)
+	}
+	if real, err := filepath.EvalSymlinks(name); err == nil {
+		return real
+	}
+	if folder, err := filepath.EvalSymlinks(filepath.Dir(name)); err == nil {
+		return filepath.Join(folder, filepath.Base(name))
+	}
+	return name
 }
 
 // lineHashes tells whether some report has the hashes of lines. JSON has them
