@@ -24,6 +24,9 @@ func (b *bringing) wholesale(ctx context.Context) (done bool, err error) {
 	}
 	all := *b.scan
 	all.receipt, all.leaks = newReceipt(b.opt.Progress), newLeaks()
+	if b.leaks.guarded != nil {
+		all.leaks.guard()
+	}
 	source := newObjects(&all)
 	if err := source.each(ctx); err != nil {
 		return false, err

@@ -19,9 +19,10 @@ const maxAnnotations = 10
 // annotations of the files
 // (https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands):
 // the worst ten of each kind, which is all that GitHub keeps, and how many there
-// are beside them, or are left out because somebody has accepted them. A finding that only history holds has no line: today's file
-// says something else there. It shows no key, whatever opt says. Every line is a
-// command of ours; what a repository has made up is escaped in it.
+// are beside them, or are left out because somebody has accepted them. A finding
+// that only history holds has no line: today's file says something else there.
+// It shows no key, whatever opt says. Every line is a command of ours; what a
+// repository has made up is escaped in it.
 func GitHub(w io.Writer, r *scanner.Result, opt Options) error {
 	counted, accepted := counting(r)
 	p := newPage(counted, Options{Now: opt.Now})
