@@ -127,6 +127,7 @@ func TestHooksUnknown(t *testing.T) {
 			t.Errorf("%s: %v, want %q", text, err, want)
 		}
 	}
+	writeText(t, global, "[includeIf \"onbranch:main\"]path=extra\n") // one that git reads: its next command must
 	runGit(t, top, "config", "core.hooksPath", ".githooks")
 	if got, err := discover(t, top).Hooks(); err != nil || got.Set != ".githooks" {
 		t.Errorf("the repository's own, over one that is not known: %+v, %v", got, err)
