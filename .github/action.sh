@@ -19,11 +19,16 @@ token=$(od -An -N16 -tx1 /dev/urandom | tr -d ' \n')
 sarif=
 flags=(--fail-on="$FAIL_ON" --config="$CONFIG" --output="$work/text"
   --report=github="$work/annotations" --report=markdown="$work/summary" --report=jsonl="$work/lines")
-IFS=$', \n' read -r -d '' -a formats <<<"$FORMATS" || true
+IFS=$',\n' read -r -d '' -a formats <<<"$FORMATS" || true
 for report in ${formats[@]+"${formats[@]}"}; do
+  read -r report <<<"$report" # without the blanks around it
   [ -n "$report" ] || continue
   format=${report%%=*} file=$RUNNER_TEMP/stanch.$format
   [ "$report" = "$format" ] || file=${report#*=}
+  if [ "$file" = - ]; then
+    echo "::error title=stanch::formats has $report, and a report of the Action goes to a file: write $format=FILE"
+    exit 2
+  fi
   [ "$format" != sarif ] || sarif=$file
   flags+=(--report="$format=$file")
 done
@@ -68,10 +73,14 @@ for range in ${ranges[@]+"${ranges[@]}"}; do # as old bashes have it for an empt
     break
   fi
 done
-if [ -z "$RANGE" ] && [ "$code" -ge 2 ]; then
-  if grep -qs '"what":"range"' "$work/lines"; then
-    echo "::notice title=stanch::$range brings in no commit, so everything was scanned"
-  elif [ ${#ranges[@]} -gt 0 ]; then
+if [ -z "$RANGE" ] && [ "$code" = 3 ] && [ "$(grep -o -e '"what":"[^"]*"' -e '^{"rule"' "$work/lines")" = '"what":"range"' ]; then
+  code=0
+  nothing="$range brings in no commit, so there was nothing to judge"
+  echo "::notice title=stanch::$nothing"
+  echo "stanch: $nothing" | tee "$work/text" >"$work/summary"
+  : >"$work/annotations"
+elif [ -z "$RANGE" ] && [ "$code" -ge 2 ]; then
+  if [ ${#ranges[@]} -gt 0 ]; then
     echo "::warning title=stanch::${ranges[0]} could not be scanned as a whole, so all that this clone holds is. After a force-push that is normal; otherwise use fetch-depth: 0 with actions/checkout"
   fi
   scan

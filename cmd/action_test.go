@@ -185,7 +185,7 @@ func (r *runner) setup(env *testscript.Env) error {
 
 // rev NAME REVISION: the variable NAME is the commit's id from now on.
 func rev(ts *testscript.TestScript, _ bool, args []string) {
-	ts.Check(ts.Exec("git", "rev-parse", "--verify", args[1]+"^{commit}"))
+	ts.Check(ts.Exec("git", "rev-parse", "--verify", args[1]))
 	ts.Setenv(args[0], strings.TrimSpace(ts.ReadFile("stdout")))
 }
 

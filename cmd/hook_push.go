@@ -2,14 +2,17 @@ package cmd
 
 import (
 	"bufio"
+	"cmp"
 	"fmt"
 	"io"
+	"path/filepath"
 	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"github.com/stanchscan/stanch/scanner"
+	"github.com/stanchscan/stanch/scanner/gitpack"
 	"github.com/stanchscan/stanch/scanner/report"
 )
 
@@ -33,12 +36,16 @@ a line for each ref: LOCAL-REF LOCAL-ID REMOTE-REF REMOTE-ID.`,
 			if err != nil {
 				return err
 			}
-			known, err := trackedRefs(args, updates)
+			fetched, err := trackedRefs(args, updates)
 			if err != nil {
 				return err
 			}
-			f.scan.Incoming = &scanner.Incoming{Updates: updates, Known: known}
-			return f.runHook(c, report.BeforePush)
+			f.scan.Incoming = &scanner.Incoming{Updates: updates, Known: func(ref string) bool { return fetched[ref] }}
+			occasion := report.BeforePush
+			if len(fetched) == 0 {
+				occasion = occasion.Hint("nothing is known of what this remote has, so all commits count as new; if it has them: git fetch, and push again")
+			}
+			return f.runHook(c, occasion)
 		},
 	}
 	hookFlags(c, f)
@@ -50,7 +57,7 @@ a line for each ref: LOCAL-REF LOCAL-ID REMOTE-REF REMOTE-ID.`,
 // what some of the remote's refs are: one that is another now than when it was
 // fetched says nothing, and where one is gone, the remote may be another one now,
 // and none does.
-func trackedRefs(remote []string, updates []scanner.Update) (func(ref string) bool, error) {
+func trackedRefs(remote []string, updates []scanner.Update) (map[string]bool, error) {
 	target, err := locateForHook()
 	if err != nil {
 		return nil, err
@@ -59,7 +66,8 @@ func trackedRefs(remote []string, updates []scanner.Update) (func(ref string) bo
 	all, names := repo.Subsections("remote"), []string{remote[0]}
 	for _, name := range all {
 		for _, key := range []string{"url", "pushurl"} {
-			if url := repo.Config("remote", name, key); url != "" && slices.Contains(remote, url) {
+			same := func(url string) bool { return address(url, repo) == address(remote[len(remote)-1], repo) }
+			if slices.ContainsFunc(repo.ConfigAll("remote", name, key), same) {
 				names = append(names, name)
 			}
 		}
@@ -77,13 +85,32 @@ func trackedRefs(remote []string, updates []scanner.Update) (func(ref string) bo
 			switch id, known := fetched[ref]; {
 			case !known || id == u.Old:
 			case strings.Trim(u.Old, "0") == "":
-				return func(string) bool { return false }, nil
+				return nil, nil
 			default:
 				delete(fetched, ref)
 			}
 		}
 	}
-	return func(ref string) bool { return fetched[ref] != "" }, nil
+	known := map[string]bool{}
+	for ref := range fetched {
+		known[ref] = true
+	}
+	return known, nil
+}
+
+// address returns a remote's address as one of its spellings: a path in full,
+// from the top of the working tree, and without the end that git tries by itself.
+func address(url string, repo *gitpack.Repository) string {
+	if path := filepath.FromSlash(url); !strings.Contains(url, ":") || filepath.IsAbs(path) {
+		if !filepath.IsAbs(path) {
+			path = filepath.Join(cmp.Or(repo.WorkTree, repo.GitDir), path)
+		}
+		if real, err := filepath.EvalSymlinks(path); err == nil {
+			path = real
+		}
+		url = filepath.Clean(path)
+	}
+	return strings.TrimSuffix(strings.TrimRight(url, "/"), ".git")
 }
 
 // remoteOf returns the remote that a ref was fetched from: of "team" and

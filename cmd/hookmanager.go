@@ -30,7 +30,7 @@ type advice struct {
 type edit struct {
 	file string // slash-separated, from the top of the working tree; "": text is commands to run
 	text string // what to add there; ends with a line break
-	sign string // what a line has that says the same, however it is written
+	sign string // the word of a line that says the same, however it is written; "": the hook's command
 }
 
 var hookManagers = []hookManager{
@@ -115,7 +115,7 @@ func adviseHusky(f *hookFolder, config string, h gitHook) advice {
 	if f.Set == "" {
 		then = strings.TrimPrefix(then+"; npx husky, for git does not run husky's hooks here yet", "; ")
 	}
-	return advice{[]edit{{file, text + "\n", h.command()}}, then}
+	return advice{[]edit{{file, text + "\n", ""}}, then}
 }
 
 func lefthookConfigs() (names []string) {
@@ -147,7 +147,7 @@ func adviseLefthook(_ *hookFolder, config string, h gitHook) advice {
 	}
 	return advice{[]edit{
 		{config, fmt.Sprintf(text, h.name, input), "stanch"},
-		{".lefthook/" + h.name + "/stanch", h.command() + " \"$@\"\n", h.command()},
+		{".lefthook/" + h.name + "/stanch", h.command() + " \"$@\"\n", ""},
 	}, "lefthook install"}
 }
 
@@ -171,20 +171,36 @@ func advisePreCommit(f *hookFolder, _ string, h gitHook) advice {
 }
 
 // followed tells whether the advice has been followed already: its first file
-// has the hook's command, or every file has its sign.
+// runs the hook's command, or every file has its sign.
 func (a advice) followed(top string, h gitHook) bool {
-	return a.edits[0].signed(top, h.command()) ||
-		!slices.ContainsFunc(a.edits, func(e edit) bool { return !e.signed(top, e.sign) })
+	command := commandLine(h.command())
+	if a.edits[0].has(top, command) {
+		return true
+	}
+	return !slices.ContainsFunc(a.edits, func(e edit) bool {
+		sign := command
+		if e.sign != "" {
+			sign = regexp.MustCompile(`^[^#]*\b` + regexp.QuoteMeta(e.sign) + `\b`)
+		}
+		return !e.has(top, sign)
+	})
 }
 
-// signed tells whether a line of the file, not a comment, has the sign.
-func (e edit) signed(top, sign string) bool {
+// commandLine finds a command where one begins, in sh or behind the `run` of a
+// YAML, TOML or JSON file, if nothing behind it hides how it ended.
+func commandLine(command string) *regexp.Regexp {
+	const before = `^(?:-\s*)?(?:\S*run["']?\s*[:=]\s*)?["'{]?\s*(?:(?:exec|npx|command|\w+=\S*)\s+)*(?:[^\s#]*/)?`
+	const behind = `(?:["']|[^;|&\w](?:[^;|&]|&&)*$|$)`
+	return regexp.MustCompile(before + regexp.QuoteMeta(command) + behind)
+}
+
+// has tells whether the file has a line, not a comment, in which sign is.
+func (e edit) has(top string, sign *regexp.Regexp) bool {
 	if e.file == "" {
 		return false
 	}
 	for line := range strings.Lines(readScript(filepath.Join(top, filepath.FromSlash(e.file)))) {
-		line = strings.TrimSpace(line)
-		if strings.Contains(line, sign) && !strings.HasPrefix(line, "#") && !strings.HasPrefix(line, "//") {
+		if line = strings.TrimSpace(line); sign.MatchString(line) && !strings.HasPrefix(line, "//") {
 			return true
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -111,6 +112,28 @@ func (h gitHook) edited(script string) bool {
 	_, rest, _ := strings.Cut(script, "\n"+program)
 	quoted, _, _ := strings.Cut(rest, "\n")
 	return script != h.script(quoted)
+}
+
+// called tells whether a script of stanch's that somebody changed still has
+// the line that runs stanch. With the line breaks of Windows sh runs none.
+func (h gitHook) called(script string) bool {
+	want := h.script("")
+	want = want[strings.LastIndex(strings.TrimSpace(want), "\n"):]
+	return strings.Contains(script+"\n", want)
+}
+
+// selfName finds how scripts ask under which name they were called.
+var selfName = regexp.MustCompile(`\$\{?0\b|BASH_SOURCE|__file__|argv\[0\]|PROGRAM_NAME|__FILE__`)
+
+// asksName tells whether a hook may do something else under another name. One
+// that only asks for its folder does not.
+func asksName(script string) bool {
+	for line := range strings.Lines(script) {
+		if selfName.MatchString(line) && !strings.Contains(line, "dirname") && !strings.Contains(line, "%/*") {
+			return true
+		}
+	}
+	return false
 }
 
 // quoteForShell writes a text as one word of sh.

@@ -133,6 +133,8 @@ func (f *hookFolder) plan(h gitHook) (*step, error) {
 func (f *installFlags) write(folder *hookFolder, s *step) error {
 	shown := report.Escape(folder.shown(s.path))
 	switch {
+	case s.state == hookEdited && !s.hook.called(s.now):
+		return fmt.Errorf("%s was changed by hand and no longer runs stanch: remove it, and install again", shown)
 	case s.state == hookEdited && !runs(s.path):
 		return fmt.Errorf("git passes by %s, as it may not be executed: chmod +x it, or remove it", shown)
 	case s.state == hookEdited:
@@ -151,13 +153,16 @@ func (f *installFlags) write(folder *hookFolder, s *step) error {
 		fmt.Fprintf(f.out, "%s is installed already; it runs this stanch now\n", shown)
 	case s.state == hookForeign && runs(s.before):
 		fmt.Fprintf(f.out, "installed %s; it first runs the hook that was there, now %s\n", shown, before)
+		if asksName(s.now) {
+			fmt.Fprintf(f.out, "  that one asks what it is called ($0): see that it still does its work under this name\n")
+		}
 	case s.state == hookForeign:
 		fmt.Fprintf(f.out, "installed %s; the hook that was there, now %s, is not executable, so it is not run, as before\n", shown, before)
 	default:
 		fmt.Fprintf(f.out, "installed %s\n", shown)
 	}
 	if folder.committable() {
-		fmt.Fprintf(f.out, "  %s is part of the working tree: whoever commits it gives the hook to everybody, and they need stanch on PATH\n",
+		fmt.Fprintf(f.out, "  %s is in this working tree alone: whoever commits it gives the hook to everybody, and they need stanch on PATH\n",
 			report.Escape(folder.shown(folder.Dir)))
 	}
 	return nil

@@ -13,7 +13,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"syscall"
 	"testing"
 	"unicode/utf16"
 
@@ -48,7 +47,6 @@ func TestScript(t *testing.T) {
 			"places": places,
 			"plain":  plain,
 			"recode": recode,
-			"fifo":   fifo,
 			"socket": socket,
 			"sparse": sparse,
 			"break":  breakBytes,
@@ -264,10 +262,6 @@ func recode(ts *testscript.TestScript, _ bool, args []string) {
 		}
 		ts.Check(os.WriteFile(ts.MkAbs(name), data, 0o644))
 	}
-}
-
-func fifo(ts *testscript.TestScript, _ bool, args []string) {
-	ts.Check(syscall.Mkfifo(ts.MkAbs(args[0]), 0o644))
 }
 
 func socket(ts *testscript.TestScript, _ bool, args []string) {

@@ -1,8 +1,10 @@
 package cmd
 
 import (
+	"errors"
 	"fmt"
 	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -26,7 +28,7 @@ func uninstallCommand(io streams) *cobra.Command {
 		Long: `uninstall removes the hooks that it is given, by default all, where stanch
 install wrote them, and gives a hook that was there before its name back. Other
 hooks it leaves alone. A script of stanch's that was changed by hand is kept as
-HOOK.edited-stanch.
+HOOK.edited-stanch, or with a number behind that.
 
 Exit codes: 0 no hook of stanch's is left, also if there was none, 2 wrong usage,
 or a hook cannot be removed.`,
@@ -49,12 +51,16 @@ func (f *installFlags) uninstall(names []string) error {
 		hooks = gitHooks
 	}
 	found := false
+	var failures []string
 	for _, h := range hooks {
 		done, err := f.takeAway(folder, h, len(names) > 0)
 		if err != nil {
-			return fmt.Errorf("cannot uninstall %s: %w", h.name, err)
+			failures = append(failures, fmt.Sprintf("cannot uninstall %s: %v", h.name, err))
 		}
 		found = found || done
+	}
+	if len(failures) > 0 {
+		return errors.New(strings.Join(failures, "; "))
 	}
 	if !found && len(names) == 0 {
 		fmt.Fprintf(f.out, "there is no hook of stanch's in %s\n", report.Escape(folder.shown(folder.Dir)))
@@ -98,10 +104,14 @@ func (f *installFlags) takeAway(folder *hookFolder, h gitHook, named bool) (bool
 func (f *installFlags) remove(file hookFile, state hookState, shown string) error {
 	kept := ""
 	if state == hookEdited {
-		if err := alsoCall(file.path, file.path+editedSuffix); err != nil {
+		name := file.path + editedSuffix
+		for n := 2; exists(name); n++ {
+			name = fmt.Sprintf("%s%s.%d", file.path, editedSuffix, n)
+		}
+		if err := alsoCall(file.path, name); err != nil {
 			return err
 		}
-		kept = "; with its changes it is now " + filepath.Base(file.path) + editedSuffix
+		kept = "; with its changes it is now " + filepath.Base(name)
 	}
 	back := exists(file.before)
 	if err := file.remove(); err != nil {

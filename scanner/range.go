@@ -1,6 +1,7 @@
 package scanner
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"strings"
@@ -9,7 +10,7 @@ import (
 )
 
 // changes scans what each commit of a range brought in, whether or not a
-// later one took it out again.
+// later one took it out again, and the text of the tag that the range is up to.
 func (s *scan) changes(ctx context.Context) error {
 	if s.openStore() == nil {
 		return nil
@@ -19,7 +20,7 @@ func (s *scan) changes(ctx context.Context) error {
 		return err
 	}
 	b := s.bringing()
-	if err := b.span.walk(ctx, []gitpack.ID{to}, []gitpack.ID{from}); err != nil {
+	if err := b.span.walk(ctx, []gitpack.ID{b.peel(to, false)}, []gitpack.ID{from}); err != nil {
 		return err
 	}
 	if len(b.span.fresh()) == 0 {
@@ -28,25 +29,24 @@ func (s *scan) changes(ctx context.Context) error {
 	return b.run(ctx)
 }
 
-// ends returns the commits that a range A..B names. An A of zeros, which git
-// gives to hooks for a new branch, stands for none.
+// ends returns the commit that the A of a range A..B stands for, and the commit
+// or tag that B is. An A of zeros, which git gives to hooks for a new branch,
+// stands for none.
 func (s *scan) ends(text string) (from, to gitpack.ID, err error) {
 	a, b, ok := strings.Cut(text, "..")
 	if !ok || strings.HasPrefix(b, ".") {
 		return from, to, fmt.Errorf("%w: %q is not a range: want A..B, the commits of B that A does not have", ErrUsage, text)
 	}
-	resolve := func(rev string) gitpack.ID {
-		if rev == "" {
-			rev = "HEAD"
-		}
-		id, failed := s.target.Repo.Resolve(s.store, rev)
+	resolve := func(rev string) (named, commit gitpack.ID) {
+		named, commit, failed := s.target.Repo.Resolve(s.store, cmp.Or(rev, "HEAD"))
 		if failed != nil && err == nil {
 			err = fmt.Errorf("%w: %w", ErrUsage, failed)
 		}
-		return id
+		return named, commit
 	}
 	if strings.Trim(a, "0") != "" || len(a) < 40 {
-		from = resolve(a)
+		_, from = resolve(a)
 	}
-	return from, resolve(b), err
+	to, _ = resolve(b)
+	return from, to, err
 }

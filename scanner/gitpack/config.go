@@ -37,6 +37,11 @@ func (r *Repository) Config(section, subsection, key string) string {
 	return value
 }
 
+// ConfigAll returns all values of such a variable, in their order.
+func (r *Repository) ConfigAll(section, subsection, key string) []string {
+	return allValues(r.config, section, subsection, key)
+}
+
 // Subsections returns the subsections of a section that have a key, such as the
 // names of all remotes, in the order in which they are first met.
 func (r *Repository) Subsections(section string) []string {
@@ -168,19 +173,28 @@ func isTrue(value string) bool {
 }
 
 func lastValue(entries []configEntry, section, subsection, key string) (string, bool) {
+	values := allValues(entries, section, subsection, key)
+	if len(values) == 0 {
+		return "", false
+	}
+	return values[len(values)-1], true
+}
+
+func allValues(entries []configEntry, section, subsection, key string) (values []string) {
 	section, key = strings.ToLower(section)+".", strings.ToLower(key)
 	if subsection != "" {
 		section += subsection + "."
 	}
-	for i := len(entries) - 1; i >= 0; i-- {
-		if e := entries[i]; e.key == key && e.section == section {
-			if e.bare {
-				return "true", true
-			}
-			return e.value, true
+	for _, e := range entries {
+		switch {
+		case e.key != key || e.section != section:
+		case e.bare:
+			values = append(values, "true")
+		default:
+			values = append(values, e.value)
 		}
 	}
-	return "", false
+	return values
 }
 
 // userConfig reads the configuration of the machine and of the user, in the

@@ -27,29 +27,32 @@ const goneHint = "a shallow clone and a force-push leave commits out"
 // object store whose ids are forged could make a circle.
 const maxTagChain = 100
 
-// Resolve returns the commit that rev names, gitrevisions(7) in part: a full
-// object id; a ref, tried in git's order; an abbreviated id of at least four
-// digits; each followed by any number of ~N, ^N, ^{commit} and ^{}. Tags
-// are peeled to their commit. Of several objects with the same first digits the
-// only commit is meant. Unlike git, Resolve passes by replace refs.
-func (r *Repository) Resolve(o Objects, rev string) (ID, error) {
+// Resolve returns the object that rev names, and the commit that it stands for:
+// tags are peeled. It reads gitrevisions(7) in part: a full object id; a ref, tried
+// in git's order; an abbreviated id of at least four digits; each followed by any
+// number of ~N, ^N, ^{commit} and ^{}. Of several objects with the same first
+// digits the only commit is meant. Unlike git, Resolve passes by replace refs.
+func (r *Repository) Resolve(o Objects, rev string) (named, commit ID, err error) {
 	base, suffix := rev, ""
 	if i := strings.IndexAny(rev, "~^"); i >= 0 {
 		base, suffix = rev[:i], rev[i:]
 	}
 	if base == "" || strings.Contains(base, "@{") || strings.ContainsAny(base, ":?*[\\ \x00") {
-		return ID{}, fmt.Errorf("revision %q is not understood; %s", rev, understood)
+		return ID{}, ID{}, fmt.Errorf("revision %q is not understood; %s", rev, understood)
 	}
 	cut, _ := r.Shallow() // what is damaged there is the receipt's business
 	w := revWalk{r: r, o: o, rev: rev, cut: cut}
-	id, err := w.base(base)
+	named, err = w.base(base)
 	for err == nil && suffix != "" {
-		id, suffix, err = w.step(id, suffix)
+		named, suffix, err = w.step(named, suffix)
+	}
+	if err == nil {
+		commit, err = w.peel(named)
 	}
 	if err != nil {
-		return ID{}, err
+		return ID{}, ID{}, err
 	}
-	return w.peel(id)
+	return named, commit, nil
 }
 
 // A revWalk resolves one revision.

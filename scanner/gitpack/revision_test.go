@@ -40,7 +40,7 @@ func (o gitObjects) Prefix(hex string) []ID {
 }
 
 func resolve(r *Repository, rev string) (string, error) {
-	id, err := r.Resolve(gitObjects{r.GitDir, r.Format}, rev)
+	_, id, err := r.Resolve(gitObjects{r.GitDir, r.Format}, rev)
 	return id.String(), err
 }
 
@@ -148,11 +148,11 @@ func TestResolveForged(t *testing.T) {
 	for rev, want := range map[string]string{
 		hex("a") + "~2147483647": "circle", hex("c"): "too many tags", "cccc": "too many tags", "aaaa": "is ambiguous: 2",
 	} {
-		if _, err := r.Resolve(o, rev); err == nil || !strings.Contains(err.Error(), want) {
+		if _, _, err := r.Resolve(o, rev); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: %v, want %q", rev, err, want)
 		}
 	}
-	if got, err := r.Resolve(o, "bbbb~1"); err != nil || got != id("a") {
+	if _, got, err := r.Resolve(o, "bbbb~1"); err != nil || got != id("a") {
 		t.Errorf("got %v, %v", got, err)
 	}
 }

@@ -17,6 +17,14 @@ type Occasion struct {
 	key    string // the way out for a key
 	dotenv string // and for a dotenv file
 	no     string // and for what is no leak
+	hint   string // why there may be more findings than meant; "" for no reason
+}
+
+// Hint returns the occasion with a line more, which says why there may be more
+// findings than somebody expects.
+func (o Occasion) Hint(text string) Occasion {
+	o.hint = text
+	return o
 }
 
 // The occasions.
@@ -55,11 +63,15 @@ func Brief(w io.Writer, r *scanner.Result, about Occasion) error {
 	if len(r.Findings) > 0 {
 		lines = append(lines, "stanch: "+about.would+tally(r.Findings))
 	}
-	for i := range r.Findings[:min(briefFindings, len(r.Findings))] {
+	shown := briefFindings
+	if about.hint != "" {
+		shown--
+	}
+	for i := range r.Findings[:min(shown, len(r.Findings))] {
 		f := &r.Findings[i]
 		lines = append(lines, fmt.Sprintf("  %s  %s %s", briefPlace(mask.Path(f, &f.Place), &f.Place), Escape(f.Rule.Title), Escape(f.Secret.Mask())))
 	}
-	if more := len(r.Findings) - briefFindings; more > 0 {
+	if more := len(r.Findings) - shown; more > 0 {
 		lines = append(lines, fmt.Sprintf("  and %d more%s", more, about.rest))
 	}
 	lines = append(lines, about.ways(r.Findings)...)
@@ -120,6 +132,9 @@ func (o Occasion) ways(findings []scanner.Finding) []string {
 	}
 	if lines != nil {
 		lines = append(lines, "  if it is no leak after all: "+o.no)
+		if o.hint != "" {
+			lines = append(lines, "  "+o.hint)
+		}
 	}
 	return lines
 }
