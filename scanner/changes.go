@@ -58,7 +58,7 @@ func (c *changes) Each(ctx context.Context, visit func(*Blob) error) error {
 	group, ctx := errgroup.WithContext(ctx)
 	for range min(runtime.GOMAXPROCS(0), (len(order)+some-1)/some) {
 		group.Go(func() error {
-			get := c.store.Reading(ctx, gitpack.DefaultLimit)
+			get := c.store.Reading(ctx, gitpack.Whole)
 			for {
 				from := int(next.Add(some)) - some
 				if from >= len(order) {
@@ -96,6 +96,12 @@ func (c *changes) visit(ctx context.Context, id gitpack.ID, get blobRead, visit 
 	}
 	c.receipt.progress.Done.Add(1)
 	data, err := readAs(id, gitpack.Blob, get)
+	if err != nil && problemOf(err, "blob", id).Reason == gitpack.TooLarge {
+		if done, err := c.inPieces(ctx, id, visit); done || err != nil {
+			return err
+		}
+		data, err = readAs(id, gitpack.Blob, c.store.Read)
+	}
 	if err != nil {
 		c.unread(id, gitpack.Blob, err, !c.wanted[id])
 		return nil
@@ -109,6 +115,30 @@ func (c *changes) visit(ctx context.Context, id gitpack.ID, get blobRead, visit 
 		return err
 	}
 	return visit(&Blob{Data: data, ID: id})
+}
+
+// inPieces hands a large blob to visit piece by piece, if it can be read so.
+func (c *changes) inPieces(ctx context.Context, id gitpack.ID, visit func(*Blob) error) (done bool, err error) {
+	kind, content, ok := c.store.Stream(ctx, id)
+	if !ok {
+		return false, nil
+	}
+	defer content.Close()
+	if kind != gitpack.Blob {
+		return false, nil
+	}
+	in := &objectStream{in: content}
+	size, err := newFileReader(c.receipt).stream(ctx, in, &pieces{blob: Blob{ID: id}}, visit)
+	if in.err != nil { // the stream took it for the end of the blob
+		c.unread(id, gitpack.Blob, in.err, !c.wanted[id])
+		return true, err
+	}
+	c.receipt.change(func(c *Coverage) {
+		c.Blobs++
+		c.Scanned++
+		c.Bytes += size
+	})
+	return true, err
 }
 
 func (c *changes) want(id gitpack.ID, fresh bool) {

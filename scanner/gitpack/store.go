@@ -310,6 +310,35 @@ func (s *Store) Reading(ctx context.Context, limit int64) func(ID) (Kind, []byte
 	}
 }
 
+// Stream returns an object that is stored in full, for one that is too large to
+// be read at once. The reader fails at the end when the content is not what the
+// id is the hash of. Close ends it. ok is false for an object of which the
+// first copy is stored otherwise: as a delta, damaged, or not at all.
+func (s *Store) Stream(ctx context.Context, id ID) (kind Kind, content io.ReadCloser, ok bool) {
+	at, ok := s.first(id)
+	if !ok {
+		return 0, nil, false
+	}
+	r := newReader(s, ctx)
+	if at.loose != nil {
+		m, size, end := r.peekLoose(at.loose, int(at.at))
+		return m.kind, streamed{r.stream(m, id, size, at.name()), end}, m.kind != 0
+	}
+	e, err := at.pack.readEntry(at.at, s.opt.Format)
+	if err != nil || e.isDelta() || r.open(at.pack.file, at.at+int64(e.head), at.pack.size, e.size) != nil {
+		return 0, nil, false
+	}
+	return e.kind, streamed{r.stream(made{kind: e.kind}, id, e.size, at.name()), func() error { return nil }}, true
+}
+
+// A streamed is a reader with what its end takes.
+type streamed struct {
+	io.Reader
+	close func() error
+}
+
+func (s streamed) Close() error { return s.close() }
+
 // An Object is one object of a Store, in full.
 type Object struct {
 	ID   ID
