@@ -43,7 +43,7 @@ func (s *span) walk(ctx context.Context, tips, ends []gitpack.ID) error {
 
 // settle goes on to the beginning of history.
 func (s *span) settle(ctx context.Context) error {
-	return s.run(ctx, func() bool { return len(s.queue) > 0 })
+	return s.run(ctx, func() bool { return s.queue.Len() > 0 })
 }
 
 func (s *span) run(ctx context.Context, more func() bool) error {
@@ -125,19 +125,6 @@ func (s *span) fresh() []*commit {
 }
 
 // newest is a heap of commits, the latest on top.
-type newest []*commit
+type newest struct{ queue }
 
-func (q newest) Len() int           { return len(q) }
-func (q newest) Less(i, j int) bool { return earlier(q[i], q[j]) > 0 }
-func (q newest) Swap(i, j int)      { q[i], q[j] = q[j], q[i] }
-
-// Push adds a commit at the end, for heap.Push.
-func (q *newest) Push(c any) { *q = append(*q, c.(*commit)) }
-
-// Pop takes the last commit off, for heap.Pop.
-func (q *newest) Pop() any {
-	last := len(*q) - 1
-	c := (*q)[last]
-	*q = (*q)[:last]
-	return c
-}
+func (q newest) Less(i, j int) bool { return q.queue.Less(j, i) }
