@@ -1,0 +1,135 @@
+package scanner_test
+
+import (
+	"bytes"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/stanchscan/stanch/scanner/syntax"
+	"github.com/stanchscan/stanch/scanner/taint"
+)
+
+// labelKeys are what the words in braces of the labelled files stand for. None
+// of them is in any file as one piece.
+var labelKeys = strings.NewReplacer(
+	"{dataframer}", "sk_"+"live_r7Kp2Vx9Qm4Zt6Lw8Yb3Nc5Hd1Jf0Gs2Ae4Uq7",
+	"{stripe}", "sk_"+"live_51"+"Hq8Zr2LmX7vTnB4cKd9WfYp3sVb7Qw2Zx9Lk4Nm8Rt3Yp6Hs1Df5Gj0Ac2Ue7Io4XqKr7Kp2Vx9Qm4Zt6Lw8Yb3Nc5Hd1Jf0G",
+	"{prefix}", "sk_"+"live_")
+
+var labelKey = regexp.MustCompile("sk_" + "live_[0-9A-Za-z]{30,}")
+
+// A label is what a comment says of a line.
+type label struct {
+	leak     bool
+	severity string // "": any
+}
+
+var labelled = regexp.MustCompile(`(?:#|//|/\*|--|<!--|REM)\s*(leak|fine)( next)?(?: (high|medium|low))?\s*(?::.*)?(?:\*/.*|-->.*)?$`)
+
+// labels returns what is right for each line, counted from 1.
+func labels(source []byte) map[int]label {
+	found := map[int]label{}
+	for i, line := range bytes.Split(source, []byte("\n")) {
+		m := labelled.FindSubmatch(bytes.TrimRight(line, " \t\r"))
+		if m == nil {
+			continue
+		}
+		at := i + 1
+		if len(m[2]) > 0 {
+			at++
+		}
+		found[at] = label{leak: string(m[1]) == "leak", severity: string(m[3])}
+	}
+	return found
+}
+
+// A score is how well a language's labels are met.
+type score struct {
+	found, missed, wrong, graded int
+	fine                         int
+}
+
+func (s *score) precision() float64 { return float64(s.found) / float64(max(1, s.found+s.wrong)) }
+func (s *score) recall() float64    { return float64(s.found) / float64(max(1, s.found+s.missed)) }
+
+// TestLoggedKey scans the labelled files of every language.
+func TestLoggedKey(t *testing.T) {
+	top := filepath.Join("testdata", "loggedkey")
+	scores := map[string]*score{}
+	err := filepath.WalkDir(top, func(path string, d fs.DirEntry, err error) error {
+		l := syntax.For(path)
+		if err != nil || d.IsDir() || l == nil {
+			return err
+		}
+		data, err := os.ReadFile(path)
+		if err != nil {
+			return err
+		}
+		source := []byte(labelKeys.Replace(string(data)))
+		if scores[l.Name] == nil {
+			scores[l.Name] = &score{}
+		}
+		scores[l.Name].file(t, path, l, source)
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, s := range scores {
+		t.Logf("%-11s precision %.3f, recall %.3f (%d found, %d missed, %d wrong; %d lines are fine; %d of another severity)", name, s.precision(), s.recall(), s.found, s.missed, s.wrong, s.fine, s.graded)
+	}
+}
+
+func (s *score) file(t *testing.T, path string, l *syntax.Language, source []byte) {
+	var keys []syntax.Span
+	for _, m := range labelKey.FindAllIndex(source, -1) {
+		keys = append(keys, syntax.Span{From: int32(m[0]), To: int32(m[1])})
+	}
+	want, got := labels(source), map[int]taint.Flow{}
+	for _, f := range taint.Find(syntax.Parse(l, source), keys) {
+		got[1+bytes.Count(source[:f.At], []byte("\n"))] = f
+	}
+	lines := strings.Split(string(source), "\n")
+	var notes []string
+	note := func(line int, what string) {
+		notes = append(notes, fmt.Sprintf("%s:%d: %s: %s", path, line, what, strings.TrimSpace(lines[line-1])))
+	}
+	for line, w := range want {
+		f, ok := got[line]
+		switch {
+		case w.leak && ok:
+			s.found++
+			if severity := []string{"low", "medium", "high"}[f.Grade]; w.severity != "" && w.severity != severity {
+				s.graded++
+				note(line, "is "+severity)
+			}
+		case w.leak:
+			s.missed++
+			note(line, "missed")
+		case ok:
+			s.wrong++
+			note(line, "wrong")
+		}
+		if !w.leak {
+			s.fine++
+		}
+	}
+	for line := range got {
+		if _, ok := want[line]; !ok {
+			s.wrong++
+			note(line, "no label")
+		}
+	}
+	if os.Getenv("STANCH_LABELS") != "" {
+		slices.Sort(notes)
+		for _, n := range notes {
+			t.Log(n)
+		}
+	}
+}

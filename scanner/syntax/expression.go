@@ -1,0 +1,620 @@
+package syntax
+
+import "bytes"
+
+// expression reads what a statement is made of: a value, several of them with
+// commas between, a declaration, or a function that no keyword begins.
+func (p *parser) expression() int32 {
+	n := p.declared(p.value())
+	if p.tok.kind == tokComma && p.quiet == 0 && (p.lex.layout != braced || p.lex.typed || p.lex.Language == powerShell) && !p.noBrace && !p.broke() || p.tok.kind == tokComma && p.noIn && p.lex.layout == indented {
+		list := p.wrap(List, n)
+		last := n
+		for p.tok.kind == tokComma && !p.broke() {
+			p.advance()
+			if p.tok.kind == tokEnd || p.tok.kind == tokClose || p.broke() && p.lex.layout == indented || p.tok.kind == tokAssign || p.is(wordIs) {
+				break
+			}
+			p.chain(list, &last, p.declared(p.value()))
+		}
+		return p.unpacked(list)
+	}
+	return n
+}
+
+// unpacked puts a, b = c, d in order: as values were read it is a, (b = c), d.
+func (p *parser) unpacked(list int32) int32 {
+	targets, values := p.node(List, p.nodes[list].From), int32(0)
+	lastTarget, lastValue := int32(0), int32(0)
+	if p.lex.layout == braced && p.lex.typed { // int a = 1, b = 2
+		return list
+	}
+	for c := p.nodes[list].First; c != 0; {
+		next := p.nodes[c].Next
+		p.nodes[c].Next = 0
+		switch {
+		case values != 0:
+			p.chain(values, &lastValue, c)
+		case p.nodes[c].Kind == Assign:
+			target := p.nodes[c].First
+			value := p.nodes[target].Next
+			p.nodes[target].Next = 0
+			p.chain(targets, &lastTarget, target)
+			values = p.node(List, p.nodes[value].From)
+			p.chain(values, &lastValue, value)
+		default:
+			p.chain(targets, &lastTarget, c)
+		}
+		c = next
+	}
+	if values == 0 {
+		if p.tok.kind == tokAssign {
+			p.advance()
+			return p.wrap(Assign, targets, p.expression())
+		}
+		return targets
+	}
+	if p.nodes[values].First == lastValue { // a, b = c
+		values = lastValue
+	}
+	return p.wrap(Assign, targets, values)
+}
+
+// declared goes on behind a value at the beginning of a statement, which may
+// have been a type, or the head of a function.
+func (p *parser) declared(n int32) int32 {
+	if p.lex.typed {
+		for (p.tok.kind == tokName && p.tok.word == notWord || p.tok.kind == tokName && p.tok.word == wordModify) && !p.tok.broken || p.tok.kind == tokName && p.lex.Language == cpp && p.tok.word == notWord {
+			if p.tok.word == wordModify {
+				p.advance()
+				continue
+			}
+			n = p.value() // what came before was its type
+		}
+	}
+	if p.tok.kind == tokQuestion && p.lex.colon && !p.tok.spaced {
+		p.advance()
+	}
+	target := n
+	if p.nodes[n].Kind == Assign {
+		target = p.nodes[n].First
+	}
+	if p.tok.kind == tokColon && p.lex.colon && !p.noBrace && (p.nodes[n].Kind == Name || p.nodes[n].Kind == Member || p.nodes[n].Kind == List || p.nodes[n].Kind == Index) && !(p.lex.layout == indented && p.noBrace) {
+		p.advance()
+		p.skipType()
+		if p.tok.kind == tokAssign {
+			p.advance()
+			return p.wrap(Assign, n, p.value())
+		}
+		if p.open('{') && p.lex.closures { // what a property computes
+			b := p.block()
+			return p.wrap(Assign, n, p.asFunc(p.node(Params, p.nodes[b].From), b))
+		}
+		return n
+	}
+	if p.nodes[target].Kind == Call && target == n && p.lex.layout == braced {
+		return p.method(n)
+	}
+	return n
+}
+
+// method makes a function of what looked like a call, if a body follows:
+// String name(int a) throws X { … }.
+func (p *parser) method(call int32) int32 {
+	if p.lex.closures || p.nodes[call].Flag&(Macro|Command|New) != 0 || p.noBrace {
+		return call
+	}
+	b, last := p.node(Block, p.tok.from), int32(0)
+	switch {
+	case p.open('{'):
+	case p.tok.kind == tokColon && (p.lex.typed || p.lex.colon):
+		p.advance()
+		if p.lex.typed { // : field(value), … of C++, or : base(x)
+			for p.tok.kind == tokName {
+				v := p.value()
+				if p.nodes[v].Kind == Call {
+					name := p.nodes[v].First
+					value := p.nodes[name].Next
+					p.nodes[name].Next = 0
+					v = p.wrap(Assign, name, value)
+				}
+				p.chain(b, &last, v)
+				if p.tok.kind != tokComma {
+					break
+				}
+				p.advance()
+			}
+		} else {
+			p.skipType()
+		}
+	case p.lex.typed && p.tok.kind == tokName && (p.tok.word == wordThrow || p.tok.word == wordModify || p.text(p.tok) == "throws" || p.text(p.tok) == "where"):
+		for p.tok.kind != tokEnd && p.tok.kind != tokOpen && p.tok.kind != tokSemicolon && p.tok.kind != tokClose && p.tok.kind != tokAssign && p.tok.kind != tokArrow {
+			p.advance()
+		}
+	case p.lex.typed && p.tok.kind == tokArrow || p.tok.kind == tokDot && p.lex.Language == cpp && p.lex.src[p.tok.from] == '-':
+	default:
+		return call
+	}
+	if p.tok.kind == tokDot && p.lex.Language == cpp { // -> Type
+		p.skipType()
+	}
+	if p.tok.kind == tokArrow {
+		p.advance()
+		v := p.value()
+		return p.named(call, p.wrap(Return, v))
+	}
+	if !p.open('{') {
+		return call
+	}
+	body := p.block()
+	if last != 0 {
+		p.nodes[last].Next = p.nodes[body].First
+		p.nodes[body].First = p.nodes[b].First
+	}
+	return p.named(call, body)
+}
+
+// named makes a function of a call's name and arguments, and a body.
+func (p *parser) named(call, body int32) int32 {
+	callee := p.nodes[call].First
+	first := p.nodes[callee].Next
+	p.nodes[callee].Next = 0
+	params := p.node(Params, p.nodes[call].From)
+	p.nodes[params].First = first
+	return p.wrap(Func, callee, params, body)
+}
+
+// asFunc makes a function without a name.
+func (p *parser) asFunc(params, body int32) int32 {
+	return p.wrap(Func, p.node(None, p.nodes[params].From), params, body)
+}
+
+// function reads a function that a keyword begins.
+func (p *parser) function() int32 {
+	from, column := p.tok.from, p.column()
+	p.advance()
+	name := int32(0)
+	for p.tok.kind == tokName || p.tok.kind == tokDot || p.tok.kind == tokOther || p.tok.kind == tokAngle || p.tok.kind == tokLiteral || p.tok.kind == tokCompare || p.tok.kind == tokShift || p.tok.kind == tokNot {
+		switch {
+		case p.tok.kind == tokName:
+			if p.broke() && name != 0 {
+				break
+			}
+			before := p.tok
+			name = p.leaf(Name)
+			if p.lex.layout == ended && p.tok.spaced && p.tok.kind != tokOpen && before.word != wordLiteral {
+				goto params
+			}
+			continue
+		case p.tok.kind == tokAngle && p.lex.angles:
+			if p.typeArguments() {
+				continue
+			}
+		}
+		if p.broke() && name != 0 {
+			break
+		}
+		p.advance()
+	}
+params:
+	if name == 0 {
+		name = p.node(None, from)
+	}
+	params := p.node(Params, p.tok.from)
+	switch {
+	case p.open('('):
+		l := p.list('(', ')')
+		p.nodes[params].First = p.nodes[l].First
+		if p.nodes[l].Kind != List {
+			p.nodes[params].First = l
+		}
+	case p.lex.layout == ended && !p.tok.broken && p.tok.kind != tokSemicolon && p.tok.kind != tokAssign:
+		last := int32(0)
+		for p.tok.kind != tokEnd && !p.tok.broken && p.tok.kind != tokSemicolon {
+			before := p.lex.pos
+			p.chain(params, &last, p.element())
+			if p.tok.kind == tokComma {
+				p.advance()
+			}
+			if p.lex.pos == before {
+				break
+			}
+		}
+	}
+	return p.spread(p.wrap(Func, name, params, p.functionBody(column)), from)
+}
+
+// spread lets a node begin earlier.
+func (p *parser) spread(n, from int32) int32 {
+	p.nodes[n].From = from
+	return n
+}
+
+// functionBody reads what follows a function's parameters.
+func (p *parser) functionBody(column int) int32 {
+	switch p.lex.layout {
+	case indented:
+		return p.suite(column)
+	case ended:
+		if p.tok.kind == tokAssign {
+			p.advance()
+			return p.wrap(Return, p.value())
+		}
+		b, last := p.node(Block, p.tok.from), int32(0)
+		quiet := p.quiet
+		p.quiet = 0
+		p.statements(b, &last, -1)
+		p.handlers(b, &last, -1)
+		p.quiet = quiet
+		p.end()
+		return b
+	}
+	if p.tok.kind == tokName && p.text(p.tok) == "use" && p.lex.php { // closures
+		p.advance()
+		if p.open('(') {
+			p.skip()
+		}
+	}
+	if p.tok.kind == tokColon || p.tok.kind == tokArrow && !(p.lex.php || p.lex.Language == javaScript) || p.tok.kind == tokName {
+		if p.tok.kind != tokName {
+			p.advance()
+		}
+		p.skipType()
+	}
+	switch {
+	case p.open('{'):
+		return p.block()
+	case p.tok.kind == tokAssign, p.tok.kind == tokArrow:
+		p.advance()
+		return p.wrap(Return, p.value())
+	}
+	return p.node(Block, p.tok.from) // only declared
+}
+
+// skipType passes over a type, up to what cannot be one.
+func (p *parser) skipType() {
+	angles, start := 0, true
+	for p.tok.kind != tokEnd {
+		switch p.tok.kind {
+		case tokOpen:
+			if p.open('{') && !(start && p.lex.braces) {
+				return
+			}
+			p.skip()
+			start = false
+			continue
+		case tokAngle:
+			if p.lex.src[p.tok.from] == '<' {
+				angles++
+			} else if angles--; angles < 0 {
+				return
+			}
+		case tokShift, tokComma, tokString:
+			if angles <= 0 {
+				return
+			}
+		case tokClose, tokSemicolon, tokAssign, tokAppend:
+			return
+		}
+		if p.broke() && !start && angles <= 0 && p.tok.kind != tokBar && p.tok.kind != tokOther {
+			return
+		}
+		start = p.tok.kind == tokBar || p.tok.kind == tokOther || p.tok.kind == tokColon
+		p.advance()
+	}
+}
+
+// typeArguments passes over <A, B<C>>, if that is what begins here. It looks
+// only so far ahead as people's types are long.
+func (p *parser) typeArguments() bool {
+	const far = 200
+	src := p.lex.src[p.tok.from:min(int(p.tok.from)+far, p.lex.end)]
+	depth := 0
+	for i, c := range src {
+		switch {
+		case c == '<':
+			depth++
+		case c == '>' && i > 0 && src[i-1] == '-', c == '>' && i > 0 && src[i-1] == '=':
+		case c == '>':
+			if depth--; depth > 0 {
+				continue
+			}
+			if rest := bytes.TrimLeft(src[i+1:], " \t"); len(rest) > 0 {
+				next := rest[0]
+				if !(bytes.IndexByte([]byte("()[]{}.,;:?!=&*>|"), next) >= 0 || classes[next]&isLetter != 0 && (p.lex.typed || p.lex.Language == rust)) || next == '=' && len(rest) > 1 && rest[1] == '=' || next == '&' && len(rest) > 1 && rest[1] == '&' {
+					return false
+				}
+				if next == '\n' {
+					return false
+				}
+			}
+			p.lex.pos = int(p.tok.from) + i + 1
+			p.advance()
+			return true
+		case classes[c] != 0, c == ',', c == '.', c == '?', c == '[', c == ']', c == ':', c == '&', c == '*', c == '\n', c == '@', c == '|', c == '(' && p.lex.colon, c == ')' && p.lex.colon, c == '-' && p.lex.colon, c == '=' && p.lex.colon, c == '\'', c == '"' && p.lex.colon:
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// class reads a class, or what is like one.
+func (p *parser) class() int32 {
+	from, column := p.tok.from, p.column()
+	p.advance()
+	name := int32(0)
+	b := p.node(Block, p.tok.from)
+	last := int32(0)
+	if p.tok.kind == tokShift { // class << self
+		p.advance()
+	}
+	for p.tok.kind != tokEnd && p.tok.kind != tokClose && p.tok.kind != tokSemicolon && p.tok.kind != tokAssign {
+		if p.open('{') || p.lex.layout == indented && p.tok.kind == tokColon || p.lex.layout != braced && p.tok.broken && p.quiet == 0 {
+			break
+		}
+		switch {
+		case p.tok.kind == tokName && name == 0 && p.tok.word == notWord:
+			name = p.leaf(Name)
+		case p.open('(') && p.lex.layout != indented: // what a record, or a class of Kotlin, is made of
+			l := p.list('(', ')')
+			params := p.node(Params, from)
+			if p.nodes[l].Kind == List {
+				params = l
+				p.nodes[l].Kind = Params
+			}
+			p.chain(b, &last, params)
+		case p.open('('):
+			p.skip()
+		case p.tok.broken && p.lex.newlines && p.quiet == 0 && p.tok.kind == tokName && p.tok.word != wordModify && p.lex.Language != swift:
+			goto done
+		default:
+			p.advance()
+		}
+	}
+done:
+	if name == 0 {
+		name = p.node(None, from)
+	}
+	switch {
+	case p.lex.layout == indented:
+		inner := p.suite(column)
+		p.chain(b, &last, p.nodes[inner].First)
+	case p.lex.layout == ended:
+		if p.tok.kind == tokSemicolon {
+			p.advance()
+		}
+		p.statements(b, &last, -1)
+		p.end()
+	case p.open('{'):
+		inner := p.block()
+		p.chain(b, &last, p.nodes[inner].First)
+	}
+	return p.spread(p.wrap(Class, name, b), from)
+}
+
+// imports reads what other files are used, under which names.
+func (p *parser) imports() int32 {
+	n, last := p.node(Import, p.tok.from), int32(0)
+	line := p.tok
+	p.advance()
+	var path int32
+	for p.tok.kind != tokEnd && p.tok.kind != tokSemicolon {
+		if p.tok.broken && p.quiet == 0 && p.lex.newlines && p.tok.kind != tokClose {
+			break
+		}
+		before := p.lex.pos
+		switch {
+		case p.tok.kind == tokString:
+			path = p.leafString()
+			p.chain(n, &last, path)
+		case p.tok.kind == tokName && p.tok.word == wordImport && line.word == wordFrom || p.is(wordFrom), p.tok.kind == tokComma:
+			p.advance()
+			if p.open('(') {
+				p.advance()
+				p.quiet++
+			}
+		case p.is(wordAs):
+			p.advance()
+			if p.tok.kind == tokName {
+				alias := p.leaf(Name)
+				if last != 0 { // the path was the child before
+					c := p.node(Pair, p.nodes[last].From)
+					p.nodes[c].First = p.copy(last)
+					p.nodes[p.nodes[c].First].Next = alias
+					p.nodes[last] = Node{Kind: Pair, From: p.nodes[c].From, To: p.nodes[alias].To, First: p.nodes[c].First}
+				}
+			}
+		case p.tok.kind == tokName:
+			v := p.leaf(Name)
+			for p.tok.kind == tokDot && !p.broke() {
+				p.advance()
+				if p.tok.kind == tokName {
+					v = p.wrap(Member, v, p.leaf(Name))
+				} else if p.open('{') {
+					p.skip()
+				}
+			}
+			p.chain(n, &last, v)
+		case p.open('{'):
+			l := p.list('{', '}')
+			p.chain(n, &last, l)
+		case p.tok.kind == tokClose:
+			if p.quiet == 0 {
+				return n
+			}
+			p.quiet--
+			p.advance()
+			if p.broke() {
+				return n
+			}
+		default:
+			p.advance()
+		}
+		if p.lex.pos == before && p.tok.kind == tokEnd {
+			break
+		}
+	}
+	if p.tok.kind == tokSemicolon {
+		p.advance()
+	}
+	return n
+}
+
+func (p *parser) copy(n int32) int32 {
+	p.nodes = append(p.nodes, p.nodes[n])
+	p.nodes[len(p.nodes)-1].Next = 0
+	return int32(len(p.nodes) - 1)
+}
+
+func (p *parser) leafString() int32 {
+	p.opened = false
+	n := p.string(p.tok.from)
+	p.advance()
+	return n
+}
+
+// list reads what stands in brackets. One value in round ones is that value.
+func (p *parser) list(open, close byte) int32 {
+	n := p.node(List, p.tok.from)
+	if open == '{' {
+		p.nodes[n].Flag = Braces
+	}
+	p.advance()
+	noBrace, noIn, noArrow := p.noBrace, p.noIn, p.noArrow
+	p.noBrace, p.noIn, p.noArrow = false, false, false
+	p.quiet++
+	last := int32(0)
+	comma := p.elements(n, &last, close)
+	p.quiet--
+	p.noBrace, p.noIn, p.noArrow = noBrace, noIn, noArrow
+	p.nodes[n].To = p.tok.to
+	if p.tok.kind == tokClose {
+		p.advance()
+	}
+	if only := p.nodes[n].First; open == '(' && only != 0 && !comma && p.nodes[only].Next == 0 && p.nodes[only].Kind != Pair && p.nodes[only].Kind != Spread && p.tok.kind != tokArrow {
+		return only
+	}
+	return n
+}
+
+// elements adds what stands in brackets to a node, and tells whether there was a
+// comma.
+func (p *parser) elements(n int32, last *int32, close byte) (comma bool) {
+	defer func(depth int) { p.depth = depth }(p.depth)
+	if !p.deeper() {
+		for p.tok.kind != tokEnd && p.tok.kind != tokClose {
+			p.skip()
+		}
+		return false
+	}
+	for p.tok.kind != tokEnd && p.tok.kind != tokClose {
+		before, ahead := p.lex.pos, *last
+		p.chain(n, last, p.element())
+		switch {
+		case p.tok.kind == tokComma || p.tok.kind == tokSemicolon:
+			comma = true
+			p.advance()
+		case p.is(wordFor): // a comprehension: what comes before is made for each
+			p.comprehension(n, ahead, last)
+		case p.lex.pos == before && p.tok.kind != tokClose:
+			p.advance()
+		}
+	}
+	return comma
+}
+
+// comprehension puts the loop before the value that it makes, the last child
+// so far. ahead is the child before that.
+func (p *parser) comprehension(n, ahead int32, last *int32) {
+	value := *last
+	loop := p.node(Loop, p.tok.from)
+	inner := int32(0)
+	for p.is(wordFor) || p.is(wordIf) || p.is(wordUnary) {
+		isFor := p.is(wordFor)
+		p.advance()
+		if isFor {
+			p.noIn = true
+			target := p.expression()
+			for p.tok.kind == tokComma {
+				p.advance()
+				target = p.wrap(List, target, p.value())
+			}
+			p.noIn = false
+			if p.is(wordIs) {
+				p.advance()
+			}
+			p.chain(loop, &inner, p.wrap(Each, target, p.either()))
+		} else {
+			p.chain(loop, &inner, p.either())
+		}
+	}
+	p.chain(loop, &inner, p.wrap(Block, value))
+	if ahead == 0 {
+		p.nodes[n].First = loop
+	} else {
+		p.nodes[ahead].Next = loop
+	}
+	*last = loop
+}
+
+// element reads one of the things that stand in brackets: a value, a parameter
+// with its type and default, a key with its value.
+func (p *parser) element() int32 {
+	for {
+		switch {
+		case p.tok.kind == tokAt:
+			p.mark()
+			continue
+		case p.tok.kind == tokName && (p.tok.word == wordModify || p.tok.word == wordDeclare):
+			if next := p.peek(); next.kind == tokName || next.kind == tokOpen && p.lex.src[next.from] != '(' || next.kind == tokOther || next.kind == tokString {
+				p.advance()
+				continue
+			}
+		case p.open('{') && p.lex.closures == false && p.lex.braces == false && p.lex.layout == braced && !p.lex.typed:
+		}
+		break
+	}
+	n := p.value()
+	for (p.lex.typed || p.lex.php || p.lex.Language == swift || p.lex.Language == powerShell) && !p.noIn && p.tok.kind == tokName && (p.tok.word == notWord || p.tok.word == wordModify) {
+		if p.tok.word == wordModify {
+			p.advance()
+			continue
+		}
+		n = p.value()
+	}
+	if p.tok.kind == tokQuestion {
+		p.advance()
+	}
+	if p.noIn {
+		if p.tok.kind == tokComma && p.lex.layout != braced { // for a, b in c
+			l := p.wrap(List, n)
+			last := n
+			for p.tok.kind == tokComma {
+				p.advance()
+				p.chain(l, &last, p.value())
+			}
+			return l
+		}
+		return n
+	}
+	if p.lex.typed && p.nodes[n].Kind == Call && p.open('{') || p.lex.braces && p.nodes[n].Kind == Call && (p.open('{') || p.tok.kind == tokColon && p.lex.colon) {
+		return p.method(n)
+	}
+	if p.tok.kind == tokColon {
+		p.advance()
+		if p.tok.kind == tokComma || p.tok.kind == tokClose || p.broke() { // Ruby's f(key:)
+			if p.lex.layout == ended && n != 0 {
+				return p.wrap(Pair, n, p.copy(n))
+			}
+			return p.wrap(Pair, n, 0)
+		}
+		return p.wrap(Pair, n, p.value())
+	}
+	if p.tok.kind == tokArrow {
+		p.advance()
+		pair := p.wrap(Pair, n, p.value())
+		p.nodes[pair].Flag = Arrow
+		return pair
+	}
+	return n
+}

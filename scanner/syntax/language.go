@@ -1,0 +1,150 @@
+package syntax
+
+import (
+	"path"
+	"strings"
+)
+
+// A Language is what the parser knows of one.
+type Language struct {
+	Name  string
+	Files []string // names of files, or their ends: ".py"
+
+	line     []string    // what begins a comment up to the end of the line
+	block    [][2]string // what begins and ends a longer one
+	nested   bool        // these are nested
+	layout   layout
+	newlines bool // a line break ends a statement, unless it goes on
+	words    map[string]word
+	quote    func(*lexer) bool // tells whether a string begins where the lexer is; if so, passes over what opens it, and describes it in quoted
+	sigils   string            // bytes that may begin a name, and are no part of it
+	letters  string            // bytes beside letters, digits and _ that names have
+	angles   bool              // List<String> has type arguments
+	typed    bool              // String key = …, and functions without a keyword
+	colon    bool              // key: String = …
+	braces   bool              // where a value may be, { begins a list: JavaScript
+	closures bool              // f(x) { … } and f { … }: a function as the last argument
+	commands bool              // f x, y: a call without parentheses
+	regex    bool              // /…/ where a value may be
+	markup   bool              // <tag> where a value may be
+	casts    bool              // (String) x
+	macros   bool              // name!(…)
+	pipes    bool              // |x| … is a function
+	streams  bool              // a << b
+	hashed   bool              // # begins a directive of the preprocessor
+	adjacent bool              // "a" "b" is one string
+	php      bool              // there is text around <?php … ?>
+
+	table *wordTable
+}
+
+// A layout is how blocks are marked.
+type layout uint8
+
+const (
+	braced   layout = iota // { }
+	indented               // a colon, and deeper lines
+	ended                  // up to the word end
+)
+
+// A word is what a keyword does.
+type word uint8
+
+const (
+	notWord   word = iota
+	wordFunc       // begins a function
+	wordClass      // begins a class, or what is like one: a name, what it is made of, and a block
+	wordIf
+	wordElse
+	wordElif
+	wordFor
+	wordWhile // a condition and a block
+	wordDo
+	wordSwitch
+	wordCase
+	wordTry
+	wordCatch
+	wordFinally
+	wordWith // a value that gets a name, and a block
+	wordReturn
+	wordThrow
+	wordImport
+	wordFrom    // from x import y
+	wordDeclare // let, var, const: passed over
+	wordModify  // public, static, async: passed over where a statement begins
+	wordSkip    // the statement says nothing: break, pass, goto
+	wordAnd
+	wordOr
+	wordNot
+	wordIs     // a comparison: in, is, instanceof
+	wordAs     // what follows is a type, or in an import a name
+	wordUnary  // await, typeof, new, …: of the value that follows
+	wordNew    // makes an object
+	wordLambda // lambda x: …
+	wordEnd
+	wordThen   // passed over: then, do
+	wordUnless // if, with the blocks the other way round
+	wordRescue
+	wordLiteral // true, null, this is none of them
+	wordEcho    // prints what follows
+	wordNamespace
+	wordType  // typeof, sizeof: tells nothing of its value
+	wordParam // param ( … ) of PowerShell
+)
+
+// Languages are all that Parse knows.
+var Languages = []*Language{python, javaScript, typeScript, java, kotlin, csharp, ruby, php, rust, swift, cpp, powerShell}
+
+// For returns the language of a file with that name, nil for none that is known.
+func For(name string) *Language {
+	base := strings.ToLower(path.Base(name))
+	for _, l := range Languages {
+		for _, end := range l.Files {
+			if base == end || end[0] == '.' && strings.HasSuffix(base, end) {
+				return l
+			}
+		}
+	}
+	return nil
+}
+
+func init() {
+	for _, l := range Languages {
+		l.table = newWordTable(l.words)
+	}
+}
+
+// A wordTable finds keywords faster than a map of strings: it is asked for
+// every name of a file.
+type wordTable struct {
+	slots [512]struct {
+		text string
+		word word
+	}
+}
+
+func newWordTable(words map[string]word) *wordTable {
+	t := &wordTable{}
+	for text, w := range words {
+		i := slot(text)
+		for t.slots[i].text != "" {
+			i = (i + 1) % len(t.slots)
+		}
+		t.slots[i].text, t.slots[i].word = text, w
+	}
+	return t
+}
+
+func slot[T string | []byte](text T) int {
+	n := len(text)
+	return (int(text[0])*31 + int(text[n-1])*7 + int(text[n/2])*131 + n*17) % 512
+}
+
+func (t *wordTable) find(text []byte) word {
+	for i := slot(text); t.slots[i].text != ""; i = (i + 1) % len(t.slots) {
+		if t.slots[i].text == string(text) {
+			return t.slots[i].word
+		}
+	}
+	return notWord
+}

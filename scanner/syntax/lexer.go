@@ -1,0 +1,496 @@
+package syntax
+
+import "bytes"
+
+// A token is one word of a source. What it is for a language, the parser
+// decides.
+type token struct {
+	kind     tokenKind
+	word     word // of a name that is a keyword
+	broken   bool // a line break stands before it
+	spaced   bool // a blank or a line break stands before it
+	from, to int32
+}
+
+type tokenKind uint8
+
+const (
+	tokEnd tokenKind = iota
+	tokName
+	tokLiteral
+	tokString // the lexer is behind what opens it
+	tokOpen   // ( [ {
+	tokClose
+	tokComma
+	tokSemicolon
+	tokColon
+	tokDot    // . ?. :: &. and where it means the same ->
+	tokArrow  // => ->
+	tokAssign // = :=
+	tokAppend // += .= and so on
+	tokQuestion
+	tokOr      // || ?? ?:
+	tokAnd     // &&
+	tokNot     // !
+	tokCompare // == < and so on
+	tokAngle   // < and >, which may be brackets
+	tokShift   // <<
+	tokBar     // |
+	tokAt      // @
+	tokOther   // what joins values, or nothing that matters
+)
+
+// A lexer cuts a source into tokens.
+type lexer struct {
+	*Language
+	src      []byte
+	pos      int
+	end      int // the source's
+	line     int // where the line begins that pos is in
+	comments []Span
+	quoted   quote   // of the last tokString
+	heredoc  heredoc // Ruby's
+	echo     bool    // PHP's <?= was passed over
+	asked    int     // where endOfLine was asked about last
+	lineEnd  int     // what it said
+}
+
+// A heredoc is text that stands below the line that it belongs to.
+type heredoc struct {
+	at int // the line break where it begins; 0: none
+	to int // the line break behind it
+}
+
+const (
+	isLetter = 1 << iota // may begin a name
+	isDigit
+	isBlank
+)
+
+var classes = func() (c [256]uint8) {
+	for b := range 256 {
+		switch {
+		case b|0x20 >= 'a' && b|0x20 <= 'z', b == '_', b >= 0x80:
+			c[b] = isLetter
+		case b >= '0' && b <= '9':
+			c[b] = isDigit
+		case b == ' ', b == '\t', b == '\r', b == '\f', b == '\v':
+			c[b] = isBlank
+		}
+	}
+	return c
+}()
+
+func (l *lexer) at(i int) byte {
+	if i < l.end {
+		return l.src[i]
+	}
+	return 0
+}
+
+// has tells whether the text stands where the lexer is.
+func (l *lexer) has(text string) bool {
+	return l.pos+len(text) <= l.end && string(l.src[l.pos:l.pos+len(text)]) == text
+}
+
+// blanks passes over blanks, line breaks and comments.
+func (l *lexer) blanks(t *token) {
+	for l.pos < l.end {
+		c := l.src[l.pos]
+		switch {
+		case classes[c]&isBlank != 0:
+			l.pos++
+			t.spaced = true
+		case c == '\n':
+			if l.pos == l.heredoc.at && l.heredoc.to > 0 {
+				l.pos = l.heredoc.to
+				l.heredoc = heredoc{}
+			}
+			l.pos = min(l.pos+1, l.end)
+			l.line = l.pos
+			t.spaced, t.broken = true, true
+		case c == '\\' && (l.at(l.pos+1) == '\n' || l.at(l.pos+1) == '\r' && l.at(l.pos+2) == '\n'), c == '`' && l.Language == powerShell && l.at(l.pos+1) == '\n':
+			l.pos = l.pos + 1 + bytes.IndexByte(l.src[l.pos+1:l.end], '\n') + 1
+			l.line = l.pos
+			t.spaced = true
+		case c > '/' && c < '<' && c != ';' || classes[c] != 0:
+			return
+		default:
+			if !l.comment(t) {
+				return
+			}
+		}
+	}
+}
+
+// comment passes over a comment, if there is one.
+func (l *lexer) comment(t *token) bool {
+	from := l.pos
+	for _, b := range l.block {
+		if l.has(b[0]) {
+			l.pos += len(b[0])
+			l.blockComment(b)
+			t.spaced = true
+			if bytes.IndexByte(l.src[from:l.pos], '\n') >= 0 {
+				t.broken = true
+				l.line = from + bytes.LastIndexByte(l.src[from:l.pos], '\n') + 1
+			}
+			l.comments = append(l.comments, Span{int32(from), int32(l.pos)})
+			return true
+		}
+	}
+	for _, begin := range l.Language.line {
+		if l.has(begin) && !(begin == "#" && l.php && l.at(l.pos+1) == '[') {
+			l.pos = l.endOfLine(l.pos)
+			if l.php { // ?> ends the comment, too
+				if i := bytes.Index(l.src[from:l.pos], []byte("?>")); i >= 0 {
+					l.pos = from + i
+				}
+			}
+			l.comments = append(l.comments, Span{int32(from), int32(l.pos)})
+			return true
+		}
+	}
+	if l.hashed && l.src[l.pos] == '#' && len(bytes.TrimSpace(l.src[l.line:l.pos])) == 0 {
+		l.directive()
+		t.spaced, t.broken = true, true
+		return true
+	}
+	return false
+}
+
+// blockComment passes over the rest of one. Nested ones are counted.
+func (l *lexer) blockComment(b [2]string) {
+	if !l.nested {
+		if i := bytes.Index(l.src[l.pos:l.end], []byte(b[1])); i >= 0 {
+			l.pos += i + len(b[1])
+		} else {
+			l.pos = l.end
+		}
+		return
+	}
+	for depth := 1; depth > 0 && l.pos < l.end; {
+		switch {
+		case l.src[l.pos] == b[1][0] && l.has(b[1]):
+			depth--
+			l.pos += len(b[1])
+		case l.src[l.pos] == b[0][0] && l.has(b[0]):
+			depth++
+			l.pos += len(b[0])
+		default:
+			l.pos++
+		}
+	}
+}
+
+// directive passes over a line of the preprocessor, and those that it goes on
+// in. What a macro stands for is nobody's code yet.
+func (l *lexer) directive() {
+	for {
+		l.pos = l.endOfLine(l.pos)
+		end := l.pos
+		if end > 0 && l.src[end-1] == '\r' {
+			end--
+		}
+		if l.pos >= l.end || end == 0 || l.src[end-1] != '\\' {
+			return
+		}
+		l.pos++
+	}
+}
+
+// endOfLine returns where the line ends that from is in. It remembers: many
+// heredocs may begin in one line.
+func (l *lexer) endOfLine(from int) int {
+	if l.asked > from || from > l.lineEnd {
+		i := bytes.IndexByte(l.src[from:l.end], '\n')
+		if i < 0 {
+			i = l.end - from
+		}
+		l.asked, l.lineEnd = from, from+i
+	}
+	return l.lineEnd
+}
+
+// name passes over the rest of an identifier.
+func (l *lexer) name() {
+	for l.pos < l.end {
+		if classes[l.src[l.pos]]&(isLetter|isDigit) == 0 && (l.letters == "" || !l.letter(l.src[l.pos])) {
+			return
+		}
+		l.pos++
+	}
+}
+
+// letter tells whether the language has the byte in names, and what stands
+// behind it is one, too.
+func (l *lexer) letter(c byte) bool {
+	for i := range len(l.letters) {
+		if l.letters[i] == c {
+			next := l.at(l.pos + 1)
+			if c == '?' || c == '!' { // Ruby's: the last one
+				return next != '=' && next != c
+			}
+			return classes[next]&isLetter != 0
+		}
+	}
+	return false
+}
+
+// number passes over the rest of a number.
+func (l *lexer) number() {
+	for l.pos < l.end {
+		c := l.src[l.pos]
+		switch {
+		case classes[c]&(isLetter|isDigit) != 0:
+		case c == '.' && classes[l.at(l.pos+1)]&isDigit != 0:
+		case (c == '+' || c == '-') && l.src[l.pos-1]|0x20 == 'e' && classes[l.at(l.pos+1)]&isDigit != 0 && l.src[l.pos-2] != 'x':
+		case c == '\'' && l.Language == cpp && classes[l.at(l.pos+1)]&(isLetter|isDigit) != 0:
+		default:
+			return
+		}
+		l.pos++
+	}
+}
+
+// next returns the next token.
+func (l *lexer) next() token {
+	var t token
+	l.blanks(&t)
+	t.from = int32(l.pos)
+	if l.php && l.has("?>") {
+		l.outside()
+		t.kind, t.to = tokSemicolon, int32(l.pos)
+		return t
+	}
+	if l.echo {
+		l.echo = false
+		t.kind, t.word, t.to = tokName, wordEcho, t.from
+		return t
+	}
+	if l.pos >= l.end {
+		t.to = t.from
+		return t
+	}
+	c := l.src[l.pos]
+	switch {
+	case classes[c]&isLetter != 0:
+		if l.Language.quote(l) {
+			return l.string(t)
+		}
+		l.pos++
+		l.name()
+		t.kind, t.to = tokName, int32(l.pos)
+		t.word = l.table.find(l.src[t.from:t.to])
+		return t
+	case classes[c]&isDigit != 0 || c == '.' && classes[l.at(l.pos+1)]&isDigit != 0:
+		l.pos++
+		l.number()
+		t.kind = tokLiteral
+	case l.sigil(c):
+		l.pos++
+		if c == '@' && l.at(l.pos) == '@' {
+			l.pos++
+		}
+		t.from = int32(l.pos)
+		l.name()
+		t.kind = tokName
+	case l.Language.quote(l):
+		return l.string(t)
+	default:
+		t.kind = l.punctuation(c)
+	}
+	t.to = int32(l.pos)
+	return t
+}
+
+func (l *lexer) string(t token) token {
+	t.kind, t.to = tokString, int32(l.pos)
+	return t
+}
+
+// sigil tells whether the byte begins a name without being part of it.
+func (l *lexer) sigil(c byte) bool {
+	for i := range len(l.sigils) {
+		if l.sigils[i] == c {
+			next := l.at(l.pos + 1)
+			return classes[next]&isLetter != 0 || next == '@' && classes[l.at(l.pos+2)]&isLetter != 0
+		}
+	}
+	return false
+}
+
+// punctuation passes over an operator or a bracket.
+func (l *lexer) punctuation(c byte) tokenKind {
+	n, n2 := l.at(l.pos+1), l.at(l.pos+2)
+	l.pos++
+	switch c {
+	case '(', '[', '{':
+		return tokOpen
+	case ')', ']', '}':
+		return tokClose
+	case ',':
+		return tokComma
+	case ';':
+		return tokSemicolon
+	case '@':
+		return tokAt
+	case '~':
+		if n == '=' && l.Language == ruby {
+			l.pos++
+			return tokCompare
+		}
+		return tokOther
+	case '.':
+		switch {
+		case n == '.':
+			l.pos++
+			if n2 == '.' || n2 == '<' || n2 == '=' {
+				l.pos++
+			}
+			return tokOther
+		case n == '=' && l.php:
+			l.pos++
+			return tokAppend
+		case l.php:
+			return tokOther
+		}
+		return tokDot
+	case ':':
+		switch {
+		case n == ':':
+			l.pos++
+			return tokDot
+		case n == '=':
+			l.pos++
+			return tokAssign
+		}
+		return tokColon
+	case '=':
+		switch {
+		case n == '=' || n == '~':
+			l.pos++
+			if n2 == '=' {
+				l.pos++
+			}
+			return tokCompare
+		case n == '>':
+			l.pos++
+			return tokArrow
+		}
+		return tokAssign
+	case '!':
+		switch {
+		case n == '=' || n == '~':
+			l.pos++
+			if n2 == '=' {
+				l.pos++
+			}
+			return tokCompare
+		case n == '!' && l.Language == kotlin:
+			l.pos++
+			return tokOther
+		}
+		return tokNot
+	case '?':
+		switch {
+		case n == '.' && classes[n2]&isDigit == 0:
+			l.pos++
+			return tokDot
+		case n == '-' && n2 == '>':
+			l.pos += 2
+			return tokDot
+		case n == '?' || n == ':' && l.Language == kotlin || n == ':' && l.php:
+			l.pos++
+			if n == '?' && n2 == '=' {
+				l.pos++
+				return tokAppend
+			}
+			return tokOr
+		}
+		return tokQuestion
+	case '&':
+		switch {
+		case n == '&':
+			l.pos++
+			if n2 == '=' {
+				l.pos++
+				return tokAppend
+			}
+			return tokAnd
+		case n == '.' && l.Language == ruby:
+			l.pos++
+			return tokDot
+		}
+	case '|':
+		if n == '|' {
+			l.pos++
+			if n2 == '=' {
+				l.pos++
+				return tokAppend
+			}
+			return tokOr
+		}
+		if n != '=' {
+			return tokBar
+		}
+	case '<':
+		switch {
+		case n == '<':
+			l.pos++
+			if n2 == '=' {
+				l.pos++
+				return tokAppend
+			}
+			return tokShift
+		case n == '=':
+			l.pos++
+			if n2 == '>' {
+				l.pos++
+			}
+			return tokCompare
+		}
+		return tokAngle
+	case '>':
+		if n == '=' {
+			l.pos++
+			return tokCompare
+		}
+		return tokAngle
+	case '-':
+		if n == '>' {
+			l.pos++
+			if l.php || l.Language == cpp {
+				return tokDot
+			}
+			return tokArrow
+		}
+		if n == '-' {
+			l.pos++
+			return tokOther
+		}
+	case '+':
+		if n == '+' {
+			l.pos++
+			return tokOther
+		}
+	case '*':
+		if n == '*' {
+			l.pos++
+			n = n2
+		}
+	case '/':
+		if n == '/' {
+			l.pos++
+			n = n2
+		}
+	case '%', '^':
+	default:
+		return tokOther
+	}
+	if n == '=' {
+		l.pos++
+		return tokAppend
+	}
+	return tokOther
+}

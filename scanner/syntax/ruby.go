@@ -1,0 +1,195 @@
+package syntax
+
+import "bytes"
+
+var ruby = &Language{
+	Name: "Ruby", Files: []string{".rb", ".rake", ".gemspec", ".ru", "gemfile", "rakefile", "fastfile"},
+	line: []string{"#"}, layout: ended, newlines: true, commands: true, regex: true, letters: "?!", sigils: "@$", adjacent: true,
+	quote: rubyQuote,
+	words: map[string]word{
+		"def": wordFunc, "class": wordClass, "module": wordClass, "if": wordIf, "unless": wordUnless, "elsif": wordElif, "else": wordElse, "for": wordFor, "while": wordWhile, "until": wordWhile,
+		"case": wordSwitch, "when": wordCase, "begin": wordTry, "rescue": wordRescue, "ensure": wordFinally, "end": wordEnd, "do": wordDo, "then": wordThen, "return": wordReturn,
+		"and": wordAnd, "or": wordOr, "not": wordNot, "in": wordIs, "yield": notWord, "nil": wordLiteral, "true": wordLiteral, "false": wordLiteral,
+		"break": wordSkip, "next": wordReturn, "redo": wordSkip, "retry": wordSkip, "lambda": wordLambda, "proc": wordLambda, "defined?": wordType, "alias": wordSkip, "undef": wordSkip,
+		"private": wordModify, "public": wordModify, "protected": wordModify,
+	},
+}
+
+func rubyQuote(l *lexer) bool {
+	switch c := l.src[l.pos]; c {
+	case '"':
+		l.quoted = quote{close: `"`, escape: '\\', lines: true, holes: hashHoles}
+	case '\'':
+		l.quoted = quote{close: "'", escape: '\\', lines: true}
+	case '`':
+		l.quoted = quote{close: "`", escape: '\\', lines: true, holes: hashHoles}
+	case '%':
+		return percentQuote(l)
+	case '<':
+		return rubyHeredoc(l)
+	default:
+		return false
+	}
+	l.pos++
+	return true
+}
+
+// percentQuote recognizes %w[…], %q(…), %(…) and so on.
+func percentQuote(l *lexer) bool {
+	q := quote{escape: '\\', lines: true}
+	i := l.pos + 1
+	switch l.at(i) {
+	case 'Q', 'W', 'I', 'x', 'r':
+		q.holes = hashHoles
+		i++
+	case 'q', 'w', 'i', 's':
+		i++
+	default:
+		q.holes = hashHoles
+		if l.at(i) != '(' && l.at(i) != '{' && l.at(i) != '[' && l.at(i) != '|' {
+			return false
+		}
+	}
+	switch l.at(i) {
+	case '(':
+		q.close = ")"
+	case '[':
+		q.close = "]"
+	case '{':
+		q.close = "}"
+	case '<':
+		q.close = ">"
+	case '|':
+		q.close = "|"
+	case '!':
+		q.close = "!"
+	case '/':
+		q.close = "/"
+	default:
+		return false
+	}
+	if i == l.pos+1 && l.pos > 0 && (classes[l.src[l.pos-1]]&(isLetter|isDigit) != 0 || l.src[l.pos-1] == ' ' && l.at(i+1) == ' ') {
+		return false // it divides
+	}
+	l.quoted = q
+	l.pos = i + 1
+	return true
+}
+
+// rubyHeredoc recognizes <<~NAME, and reads on below the line.
+func rubyHeredoc(l *lexer) bool {
+	i := l.pos + 2
+	if l.at(l.pos+1) != '<' {
+		return false
+	}
+	if l.at(i) == '~' || l.at(i) == '-' {
+		i++
+	} else if c := l.at(i); c < 'A' || c > 'Z' {
+		return false
+	}
+	holes := hashHoles
+	mark := l.at(i)
+	if mark == '\'' || mark == '"' || mark == '`' {
+		if mark == '\'' {
+			holes = noHoles
+		}
+		i++
+	} else {
+		mark = 0
+	}
+	from := i
+	for i < l.end && classes[l.src[i]]&(isLetter|isDigit) != 0 {
+		i++
+	}
+	name := string(l.src[from:i])
+	if name == "" || mark != 0 && l.at(i) != mark {
+		return false
+	}
+	if mark != 0 {
+		i++
+	}
+	l.quoted = quote{close: name, lines: true, holes: holes, alone: true, below: true}
+	if holes != noHoles {
+		l.quoted.escape = '\\'
+	}
+	l.pos = i
+	return true
+}
+
+var php = &Language{
+	Name: "PHP", Files: []string{".php", ".phtml", ".inc", ".php5", ".module"},
+	line: []string{"//", "#"}, block: slashStar, php: true, sigils: "$", letters: "\\",
+	quote: phpQuote,
+	words: map[string]word{
+		"function": wordFunc, "fn": wordFunc, "class": wordClass, "interface": wordClass, "trait": wordClass, "enum": wordClass, "if": wordIf, "elseif": wordElif, "else": wordElse, "for": wordFor, "foreach": wordFor,
+		"while": wordWhile, "do": wordDo, "switch": wordSwitch, "match": wordSwitch, "case": wordCase, "default": wordCase, "try": wordTry, "catch": wordCatch, "finally": wordFinally, "return": wordReturn, "throw": wordThrow,
+		"use": wordImport, "namespace": wordImport, "require": wordUnary, "require_once": wordUnary, "include": wordUnary, "include_once": wordUnary, "echo": wordEcho, "print": wordEcho,
+		"public": wordModify, "private": wordModify, "protected": wordModify, "static": wordModify, "final": wordModify, "abstract": wordModify, "readonly": wordModify, "const": wordModify, "global": wordModify, "var": wordModify,
+		"new": wordNew, "clone": wordUnary, "yield": wordUnary, "and": wordAnd, "or": wordOr, "xor": wordOr, "instanceof": wordIs, "as": wordAs, "break": wordSkip, "continue": wordSkip, "goto": wordSkip,
+		"null": wordLiteral, "true": wordLiteral, "false": wordLiteral, "NULL": wordLiteral, "TRUE": wordLiteral, "FALSE": wordLiteral, "isset": wordType, "empty": wordType,
+	},
+}
+
+func phpQuote(l *lexer) bool {
+	switch l.src[l.pos] {
+	case '"':
+		l.quoted = quote{close: `"`, escape: '\\', lines: true, holes: phpHoles}
+		l.pos++
+		return true
+	case '\'':
+		l.quoted = quote{close: "'", escape: '\\', lines: true}
+		l.pos++
+		return true
+	case '`':
+		l.quoted = quote{close: "`", escape: '\\', lines: true, holes: phpHoles}
+		l.pos++
+		return true
+	case '<':
+		if !l.has("<<<") {
+			return false
+		}
+		i := l.pos + 3
+		for l.at(i) == ' ' {
+			i++
+		}
+		holes, mark := phpHoles, l.at(i)
+		if mark == '\'' {
+			holes = noHoles
+		}
+		if mark == '\'' || mark == '"' {
+			i++
+		}
+		from := i
+		for i < l.end && classes[l.src[i]]&(isLetter|isDigit) != 0 {
+			i++
+		}
+		if i == from {
+			return false
+		}
+		l.quoted = quote{close: string(l.src[from:i]), lines: true, holes: holes, alone: true}
+		if holes != noHoles {
+			l.quoted.escape = '\\'
+		}
+		l.pos = l.endOfLine(i)
+		return true
+	}
+	return false
+}
+
+// outside passes over the text outside of <?php … ?>.
+func (l *lexer) outside() {
+	i := bytes.Index(l.src[l.pos:l.end], []byte("<?"))
+	if i < 0 {
+		l.pos = l.end
+		return
+	}
+	l.pos += i + 2
+	switch {
+	case l.has("php"):
+		l.pos += 3
+	case l.has("="):
+		l.pos++
+		l.echo = true
+	}
+	l.line = l.pos
+}

@@ -1,0 +1,68 @@
+package syntax
+
+var rust = &Language{
+	Name: "Rust", Files: []string{".rs"},
+	line: []string{"//"}, block: slashStar, nested: true, colon: true, angles: true, macros: true, pipes: true,
+	quote: rustQuote,
+	words: map[string]word{
+		"fn": wordFunc, "struct": wordClass, "enum": wordClass, "trait": wordClass, "impl": wordClass, "mod": wordClass, "union": notWord, "if": wordIf, "else": wordElse, "for": wordFor, "while": wordWhile, "loop": wordTry,
+		"match": wordSwitch, "return": wordReturn, "use": wordImport, "extern": wordModify, "let": wordDeclare, "const": wordModify, "static": wordModify, "mut": wordModify, "pub": wordModify, "ref": wordModify,
+		"async": wordModify, "unsafe": wordModify, "move": wordModify, "dyn": wordModify, "in": wordIs, "as": wordAs, "where": wordModify, "break": wordSkip, "continue": wordSkip,
+		"true": wordLiteral, "false": wordLiteral, "type": wordSkip,
+	},
+}
+
+func rustQuote(l *lexer) bool {
+	switch c := l.src[l.pos]; c {
+	case '"':
+		l.quoted = quote{close: `"`, escape: '\\', lines: true, holes: formatHoles}
+		l.pos++
+		return true
+	case 'b', 'c', 'r':
+		n := 1
+		if l.at(l.pos+1) == 'r' {
+			n = 2
+		}
+		if next := l.at(l.pos + n); l.src[l.pos+n-1] == 'r' && (next == '"' || next == '#') {
+			return l.rawQuote(n, formatHoles, 0)
+		}
+		if c == 'b' && (l.at(l.pos+1) == '"' || l.at(l.pos+1) == '\'') {
+			l.pos++
+			return rustQuote(l)
+		}
+	case '\'': // a character, or a lifetime
+		if l.at(l.pos+1) == '\\' || l.at(l.pos+2) == '\'' || classes[l.at(l.pos+1)]&(isLetter|isDigit) == 0 || l.at(l.pos+1) >= 0x80 {
+			l.quoted = quote{close: "'", escape: '\\', symbol: true}
+			l.pos++
+			return true
+		}
+	}
+	return false
+}
+
+var swift = &Language{
+	Name: "Swift", Files: []string{".swift"},
+	line: []string{"//"}, block: slashStar, nested: true, newlines: true, colon: true, closures: true, angles: true, sigils: "$",
+	quote: func(l *lexer) bool {
+		switch l.src[l.pos] {
+		case '#':
+			return l.rawQuote(0, slashHoles, '\\')
+		case '"':
+			l.quoted = quote{close: `"`, escape: '\\', holes: slashHoles}
+			if l.has(`"""`) {
+				l.quoted.close, l.quoted.lines = `"""`, true
+			}
+			l.pos += len(l.quoted.close)
+			return true
+		}
+		return false
+	},
+	words: map[string]word{
+		"func": wordFunc, "init": wordFunc, "deinit": wordFunc, "subscript": wordFunc, "class": wordClass, "struct": wordClass, "enum": wordClass, "protocol": wordClass, "extension": wordClass, "actor": wordClass,
+		"if": wordIf, "guard": wordIf, "else": wordElse, "for": wordFor, "while": wordWhile, "repeat": wordDo, "switch": wordSwitch, "case": wordCase, "default": wordCase, "do": wordTry, "catch": wordCatch,
+		"return": wordReturn, "throw": wordThrow, "import": wordImport, "let": wordDeclare, "var": wordDeclare, "public": wordModify, "private": wordModify, "internal": wordModify, "fileprivate": wordModify,
+		"open": wordModify, "static": wordModify, "final": wordModify, "override": wordModify, "mutating": wordModify, "lazy": wordModify, "weak": wordModify, "unowned": wordModify, "convenience": wordModify, "required": wordModify,
+		"inout": wordModify, "indirect": wordModify, "nonisolated": wordModify, "dynamic": wordModify, "async": wordModify, "throws": wordModify, "rethrows": wordModify,
+		"in": wordIs, "is": wordIs, "as": wordAs, "try": wordUnary, "await": wordUnary, "break": wordSkip, "continue": wordSkip, "fallthrough": wordSkip, "nil": wordLiteral, "true": wordLiteral, "false": wordLiteral,
+	},
+}

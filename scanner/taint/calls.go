@@ -1,0 +1,538 @@
+package taint
+
+import (
+	"strings"
+
+	"github.com/stanchscan/stanch/scanner/syntax"
+)
+
+// call follows a call: its arguments, what it prints, and what it returns.
+func (a *analysis) call(n int32) *value {
+	callee := a.Child(n, 0)
+	path := a.path(callee)
+	name := path[strings.LastIndexByte(path, '.')+1:]
+	var receiver *value
+	switch a.Kind(callee) {
+	case syntax.Member:
+		receiver = a.value(a.Child(callee, 0))
+	case syntax.Name:
+		if v, ok := a.scope.find(string(a.Text(callee))); ok && v != nil {
+			receiver = v
+			if v.kind == callable && v.fn == nil {
+				path, name = v.name, v.name[strings.LastIndexByte(v.name, '.')+1:]
+			}
+		}
+	case syntax.None:
+	default:
+		receiver = a.value(callee)
+	}
+	args := a.arguments(n)
+	for _, g := range args {
+		a.switched(n, g.name, g.node)
+		if a.dialect.switches[name] {
+			a.switched(n, name, g.node)
+		}
+	}
+	if f := a.callee(callee, receiver); f != nil {
+		return a.apply(f, n, args)
+	}
+	if from, ok := a.prints(callee, path, name, receiver, args); ok {
+		for i, g := range args {
+			if i >= from && g.name != "file" && g.name != "end" && g.name != "sep" {
+				a.leak(a.Nodes[n].From, path, g.value)
+			}
+		}
+		if a.dialect.says[name] {
+			a.leak(a.Nodes[n].From, path, receiver)
+		}
+		return nil
+	}
+	return a.result1(n, callee, path, name, receiver, args)
+}
+
+// An argument is one of a call.
+type argument struct {
+	name  string
+	node  int32
+	value *value
+}
+
+func (a *analysis) arguments(n int32) (args []argument) {
+	first := a.Nodes[n].First
+	for c := range a.Children(n) {
+		if c == first {
+			continue
+		}
+		g := argument{node: c}
+		if a.Kind(c) == syntax.Pair {
+			g.name, g.node = a.last(a.Child(c, 0)), a.Child(c, 1)
+		}
+		g.value = a.value(g.node)
+		if f := g.value; f != nil && f.kind == callable && f.fn != nil && a.Kind(g.node) == syntax.Func { // what it returns is what matters: logger.debug { … }
+			if r := f.fn.result; r.leaks() {
+				g.value = r
+			}
+		}
+		args = append(args, g)
+	}
+	return args
+}
+
+// callee returns the function of this file that is called; nil for another.
+func (a *analysis) callee(n int32, v *value) *function {
+	switch a.Kind(n) {
+	case syntax.Name:
+		if v != nil && v.kind == callable {
+			return v.fn
+		}
+		if _, ok := a.scope.find(string(a.Text(n))); ok {
+			return nil
+		}
+		return a.named[string(a.Text(n))]
+	case syntax.Member:
+		if of := a.last(a.Child(n, 0)); a.dialect.self[of] || of != "" && isUpper(of[0]) {
+			if f := a.methods[a.last(a.Child(n, 1))]; f != nil {
+				return f
+			}
+		}
+		if v, _ := a.scope.find(a.last(a.Child(n, 0))); v != nil && v.kind == callable || a.Kind(a.Child(n, 0)) == syntax.Call {
+			return nil
+		}
+		if of := a.Child(n, 0); a.Kind(of) == syntax.Name && !a.isModule(string(a.Text(of))) {
+			if f := a.methods[a.last(a.Child(n, 1))]; f != nil && strings.EqualFold(strings.ReplaceAll(string(a.Text(of)), "_", ""), f.class) {
+				return f
+			}
+		}
+	}
+	return nil
+}
+
+func (a *analysis) isModule(name string) bool {
+	_, ok := a.aliases[name]
+	return ok || a.modules[name]
+}
+
+// apply looks up what a function does with these arguments.
+func (a *analysis) apply(f *function, n int32, args []argument) *value {
+	actual := func(i uint8) *value {
+		shift := 0
+		if len(f.params) > 0 && a.dialect.self[f.params[0]] {
+			shift = 1
+		}
+		all := (*value)(nil)
+		positional := 0
+		for _, g := range args {
+			at := -1
+			if g.name != "" {
+				for j, p := range f.params {
+					if p == g.name {
+						at = j
+					}
+				}
+			} else {
+				at = min(positional+shift, len(f.params)-1)
+				positional++
+			}
+			if at == int(i) {
+				all = either(all, g.value)
+			}
+		}
+		return all
+	}
+	for i, sinks := range f.sinks {
+		v := actual(i).flat()
+		if !v.leaks() {
+			continue
+		}
+		v = v.then(a.Nodes[n].From, "it is given to `"+f.name+"`")
+		for _, s := range sinks {
+			g := v
+			if s.grade < v.grade {
+				part := *v
+				part.grade = s.grade
+				g = &part
+			}
+			a.leak(s.at, s.sink, g)
+		}
+	}
+	r := f.result
+	if !r.leaks() {
+		if r == nil {
+			if m := callMeaning(f.name); m > plain && a.lexing <= 0 {
+				return a.byName(n, f.name, "returned")
+			}
+		}
+		return r
+	}
+	var all *value
+	if r.known() {
+		k := *r
+		k.params = 0
+		all = (&k).then(a.Nodes[n].From, "`"+f.name+"` returns it")
+	}
+	for i := range uint8(min(len(f.params), 64)) {
+		if r.params&(1<<i) != 0 {
+			v := actual(i).flat()
+			if v.leaks() && r.grade == sliced && v.grade > sliced && r.way == nil {
+				part := *v
+				part.grade = sliced
+				v = &part
+			}
+			all = either(all, v.then(a.Nodes[n].From, "`"+f.name+"` returns it"))
+		}
+	}
+	return all
+}
+
+// result1 returns what is known of what a call returns that prints nothing.
+func (a *analysis) result1(n, callee int32, path, name string, receiver *value, args []argument) *value {
+	all := receiver.flat()
+	if receiver != nil && receiver.kind > tainted {
+		all = nil
+	}
+	var given *value
+	for _, g := range args {
+		given = either(given, g.value.flat())
+	}
+	if a.dialect.readsEnvironment[path] || a.dialect.readsEnvironment[name] || a.environmentOf2(callee) && (isGetter(name) || a.dialect.readsEnvironment[name]) {
+		for _, g := range args {
+			key := a.last(g.node)
+			if a.Kind(g.node) != syntax.String {
+				if key = ""; g.value.harmless() {
+					key = g.value.name
+				}
+			}
+			if key != "" {
+				if v := a.fromEnvironment(n, key); v.leaks() {
+					return v
+				}
+				break
+			}
+		}
+		if len(args) > 1 && args[1].value.leaks() {
+			return args[1].value
+		}
+		return nil
+	}
+	isBinder := a.Kind(callee) == syntax.Member && binders[name] && a.isLogger(a.Child(callee, 0))
+	if a.makesLogger(path, name, receiver) || isBinder {
+		if given.leaks() && (isBinder || receiver != nil && receiver.kind == logging) {
+			a.leak(a.Nodes[n].From, path, given)
+		}
+		return &value{kind: logging, name: path}
+	}
+	if a.dialect.asks[path] || a.dialect.asks[name] {
+		return &value{kind: tainted, grade: named, way: &step{at: a.Nodes[n].From, what: "`" + name + "` asks for it"}}
+	}
+	if (a.Nodes[n].Flag&syntax.New != 0 || isUpperName(name)) && exceptional(name) {
+		if f := a.methods[a.dialect.constructor]; a.classes[name] {
+			if f != nil && f.class == name {
+				a.apply(f, n, args)
+			}
+			return nil
+		}
+		a.leak(a.Nodes[n].From, name, given)
+		return nil
+	}
+	if a.cleans(name) {
+		return clean
+	}
+	if a.streamed(n, path, given, args) {
+		return &value{kind: logging, name: path}
+	}
+	if v := a.shaped(name, receiver, args); v != nil {
+		return v
+	}
+	if v, ok := a.sliceCall(n, name, receiver, args); ok {
+		return v
+	}
+	if name == "getattr" && len(args) > 1 {
+		if v := a.byName(n, a.last(args[1].node), "read"); v != nil {
+			return v
+		}
+	}
+	if isGetter(name) && len(args) > 0 && !a.describes(callee) {
+		for _, g := range args {
+			key := a.last(g.node)
+			if key == "" || a.Kind(g.node) != syntax.String && a.Kind(g.node) != syntax.Literal {
+				continue
+			}
+			if receiver != nil && receiver.fields != nil {
+				if f, ok := receiver.fields[key]; ok && f != nil {
+					return f
+				}
+			}
+			if v := a.byName(n, strings.TrimLeft(key, ":"), "read"); v != nil {
+				return v
+			}
+			if all.leaks() && receiver.fields != nil {
+				return nil
+			}
+		}
+	}
+	switch {
+	case carries[name] || a.dialect.carries[path] || a.dialect.carries[name]:
+		return either(all, given).then(a.Nodes[n].From, "`"+name+"` makes another text of it")
+	case adds(name) && given.leaks():
+		if of := a.Child(callee, 0); a.Kind(callee) == syntax.Member {
+			key := ""
+			if len(args) > 1 {
+				key = a.last(args[0].node)
+			}
+			a.put(of, key, given.then(a.Nodes[n].From, "it is added to `"+a.last(of)+"`"))
+		}
+		return either(all, given)
+	}
+	if m := callMeaning(name); m > plain && !(m == weak && a.aboutTokens()) {
+		return a.byName2(n, name, m)
+	}
+	return nil
+}
+
+func (a *analysis) byName2(n int32, name string, m meaning) *value {
+	return &value{kind: tainted, grade: gradeOf(m), way: &step{at: a.Nodes[n].From, what: "`" + name + "` returns it"}}
+}
+
+// environmentOf2 tells whether a method of the environment is called.
+func (a *analysis) environmentOf2(callee int32) bool {
+	return a.Kind(callee) == syntax.Member && a.environmentOf(a.Child(callee, 0))
+}
+
+func isUpperName(name string) bool { return name != "" && isUpper(name[0]) }
+
+// exceptional tells whether something of that name is thrown.
+func exceptional(name string) bool {
+	return strings.HasSuffix(name, "Error") || strings.HasSuffix(name, "Exception") || strings.HasSuffix(name, "Exit") || strings.HasSuffix(name, "Warning") || name == "Http404" || strings.HasSuffix(name, "Failure") || name == "Abort"
+}
+
+func isGetter(name string) bool {
+	switch name {
+	case "get", "Get", "fetch", "getString", "GetString", "getProperty", "pop", "getValue", "GetValue", "getItem", "dig", "getOrDefault", "setdefault", "header", "getHeader", "param", "getParameter", "query", "optString", "value", "string", "at", "require", "getRequired", "getOptional", "config", "input":
+		return true
+	}
+	return false
+}
+
+// adders are methods that add their arguments to what they are called on.
+var adders = set("append add push extend insert put set update write push_str Add Append WriteString WriteByte Write concat addAll putAll unshift setdefault appendChild AppendLine AppendFormat store Set offer emplace_back push_back insertOrUpdate appendln appendLine")
+
+// carries are functions whose result is made of what they are given.
+var carries = set("str repr format join strip lstrip rstrip trim trimEnd trimStart encode decode upper lower replace split rsplit splitlines partition removeprefix removesuffix title ljust rjust center zfill format_map casefold capitalize" +
+	" toString String valueOf concat toUpperCase toLowerCase padStart padEnd repeat_ dumps dump stringify b64encode b64decode b64 hexlify hex quote quote_plus urlencode urlsafe_b64encode standard_b64encode bytes bytearray list dict tuple sorted copy deepcopy Template substitute safe_substitute ascii" +
+	" getvalue read readline readlines get_secret_value reveal expose_secret unwrap expect getOrElse orElse or_else to_string to_owned clone into as_str as_bytes to_str unwrap_or unwrap_or_default unwrap_or_else ok_or ok cloned as_ref as_deref collect map then values items entries" +
+	" toCharArray getBytes formatted stripTrailing toList ToString Trim ToUpper ToLower Concat Format Join PadLeft PadRight Replace ToArray ToList ToCharArray GetString Convert encodeToString btoa atob encodeURIComponent decodeURIComponent from fromEntries assign freeze next iter enumerate zip filter reversed" +
+	" cast pformat saferepr fill dedent indent shorten chain pop popitem get_value strdup to_s inspect to_json chomp presence freeze dup")
+
+// cleaning are words of functions whose result is no secret, wherever they stand;
+// telling only at the beginning.
+var cleaning = set("mask masked masking redact redacted redaction hash hashed hashing sha1 sha224 sha256 sha384 sha512 sha3 sha md5 hmac blake2b blake2s digest hexdigest encrypt encrypted bcrypt scrypt argon2 pbkdf2 obfuscate obfuscated sanitize sanitized" +
+	" sanitise censor censored hide hidden scrub scrubbed anonymize anonymise fingerprint crc32 checksum elide pseudonymize")
+
+var telling = set("len length size strlen sizeof count type typeof isinstance issubclass bool exists is has validate validated verify check equals compare startswith endswith contains includes matches filtered tokenize")
+
+// predicates are functions that tell yes or no.
+var predicates = set("is has any all isdigit isalnum isalpha isupper islower startswith endswith startsWith endsWith includes test match fullmatch search index find indexOf isEmpty isBlank hasText isNullOrEmpty IsNullOrEmpty IsNullOrWhiteSpace Contains StartsWith EndsWith Equals equals equalsIgnoreCase compareTo hashCode GetHashCode compare_digest id hash len size" +
+	" count length callable bool Boolean present blank empty nil zero isset is_null is_string is_none is_some is_ok is_err starts_with ends_with contains HasPrefix HasSuffix")
+
+// cleans tells whether a function's result says no secret any more.
+func (a *analysis) cleans(name string) bool {
+	if predicates[strings.Trim(name, "?!")] {
+		return true
+	}
+	var buffer [8]string
+	for i, w := range words(name, buffer[:0]) {
+		if cleaning[w] || i == 0 && telling[w] {
+			return true
+		}
+	}
+	return a.dialect.cleans[name]
+}
+
+// sliceCall returns what a call leaves that takes a part of a text.
+func (a *analysis) sliceCall(n int32, name string, receiver *value, args []argument) (*value, bool) {
+	if !receiver.leaks() {
+		return nil, false
+	}
+	number := func(i int) int {
+		const far = 1 << 20
+		if i >= len(args) || a.Kind(args[i].node) != syntax.Literal {
+			return far
+		}
+		v := 0
+		for _, c := range a.Text(args[i].node) {
+			if c < '0' || c > '9' {
+				return far
+			}
+			v = v*10 + int(c-'0')
+		}
+		if from := a.Nodes[args[i].node].From; from > 0 && a.Source[from-1] == '-' {
+			return -v
+		}
+		return v
+	}
+	switch name {
+	case "slice", "substring", "Substring", "subSequence", "substringFromTo":
+		if name == "Substring" && len(args) == 2 {
+			return a.slice(receiver, 0, number(1), n), true
+		}
+		return a.slice(receiver, number(0), number(1), n), true
+	case "substr":
+		if len(args) == 1 {
+			return a.slice(receiver, number(0), 1<<20, n), true
+		}
+		return a.slice(receiver, 0, number(1), n), true
+	case "take", "takeLast", "first", "last", "prefix", "suffix", "left", "right":
+		if len(args) == 0 {
+			return clean, true
+		}
+		return a.slice(receiver, 0, number(0), n), true
+	case "charAt", "at", "codePointAt", "charCodeAt":
+		return clean, true
+	case "drop", "dropLast", "removeRange", "substringAfter", "substringBefore", "substringAfterLast", "dropFirst":
+		return a.slice(receiver, 0, 1<<10, n), true
+	}
+	return nil, false
+}
+
+// prints tells whether a call prints its arguments, and from which one on.
+func (a *analysis) prints(callee int32, path, name string, receiver *value, args []argument) (from int, ok bool) {
+	d := a.dialect
+	if receiver != nil && receiver.kind == callable && receiver.fn == nil {
+		return 0, true // another name of what prints
+	}
+	if from, ok := d.sink(path, name); ok {
+		for _, g := range args {
+			if g.name == "file" { // print(…, file=f)
+				p := a.path(g.node)
+				if strings.Contains(p, "stderr") || strings.Contains(p, "stdout") {
+					return from, true
+				}
+				for _, other := range args {
+					if other.value.leaks() && a.Kind(g.node) == syntax.Name {
+						a.put(g.node, "", other.value)
+					}
+				}
+				return 0, false
+			}
+		}
+		return from, true
+	}
+	if a.current != nil && exceptional(a.current.class) && (name == "super" || strings.HasSuffix(path, a.dialect.constructor) && strings.HasPrefix(path, "super")) {
+		return 0, true
+	}
+	if !levels[name] {
+		return 0, false
+	}
+	if receiver != nil && receiver.kind == logging {
+		return 0, true
+	}
+	return 0, a.Kind(callee) == syntax.Member && a.isLogger(a.Child(callee, 0))
+}
+
+// streamed tells whether a call writes to standard output or error, being given
+// it; what it returns may write there, too.
+func (a *analysis) streamed(n int32, path string, given *value, args []argument) bool {
+	for _, g := range args {
+		p := a.path(g.node)
+		switch p[strings.LastIndexByte(p, '.')+1:] {
+		case "stdout", "stderr", "STDOUT", "STDERR", "Stdout", "Stderr":
+			a.leak(a.Nodes[n].From, path, given)
+			return true
+		}
+	}
+	return false
+}
+
+// shaped returns what calls return whose results have the parts of what they are
+// given, nil for another call.
+func (a *analysis) shaped(name string, receiver *value, args []argument) *value {
+	pairs := func(first, second *value) *value {
+		v := second.flat()
+		if !v.leaks() {
+			if v = first.flat(); !v.leaks() {
+				return clean
+			}
+		}
+		w := *v
+		w.fields, w.pairs = map[string]*value{"0": first.flat(), "1": second.flat()}, true
+		return &w
+	}
+	switch {
+	case name == "enumerate" && len(args) > 0:
+		return pairs(clean, a.element(args[0].value))
+	case name == "zip" && len(args) == 2:
+		return pairs(a.element(args[0].value), a.element(args[1].value))
+	case (name == "items" || name == "entries" || name == "entrySet") && len(args) == 0 && receiver.leaks():
+		return pairs(clean, receiver)
+	case (name == "copy" || name == "deepcopy" || name == "dict" || name == "OrderedDict" || name == "cloneDeep" || name == "structuredClone" || name == "freeze") && len(args) == 1:
+		return args[0].value
+	case (name == "copy" || name == "clone") && len(args) == 0:
+		return receiver
+	case name == "keys" || name == "keySet":
+		return clean
+	case (name == "sorted" || name == "list" || name == "set" || name == "join") && len(args) == 1 && a.environmentOf(args[0].node):
+		return clean
+	case (name == "replace" || name == "replaceAll" || name == "Replace" || name == "gsub" || name == "sub") && len(args) == 2 && receiver != nil:
+		if receiver.leaks() && !args[0].value.leaks() {
+			return receiver.flat()
+		}
+		return either(clean, args[1].value.flat())
+	case (name == "replace" || name == "replaceAll" || name == "Replace") && len(args) == 2 && args[0].value.leaks():
+		return clean
+	}
+	return nil
+}
+
+// describes tells whether a method's object holds what is said about values, and
+// not the values.
+func (a *analysis) describes(callee int32) bool {
+	if a.Kind(callee) != syntax.Member {
+		return false
+	}
+	switch name := a.last(a.Child(callee, 0)); name {
+	case "errors", "labels", "messages", "hints", "fields", "schema", "placeholders", "translations", "i18n", "t", "rules", "counts", "widgets", "descriptions", "lengths", "names", "types":
+		return true
+	}
+	return false
+}
+
+// adds tells whether a method adds its arguments to what it is called on.
+func adds(name string) bool {
+	return adders[name] || strings.HasPrefix(name, "add_") || strings.HasPrefix(name, "append") || strings.HasPrefix(name, "add") && len(name) > 3 && isUpper(name[3])
+}
+
+// isLogger tells whether a value is a logger, by what it is called.
+func (a *analysis) isLogger(n int32) bool {
+	p := a.path(n)
+	last := p[strings.LastIndexByte(p, '.')+1:]
+	var buffer [8]string
+	w := words(last, buffer[:0])
+	if len(w) == 0 {
+		return false
+	}
+	switch w[len(w)-1] {
+	case "log", "logger", "logging", "loguru", "logs", "logbook", "console":
+		return true
+	}
+	return w[0] == "logger"
+}
+
+// makesLogger tells whether a call returns a logger.
+func (a *analysis) makesLogger(path, name string, receiver *value) bool {
+	if a.dialect.loggers[path] || a.dialect.loggers[name] {
+		return true
+	}
+	if receiver != nil && receiver.kind == logging && binders[name] {
+		return true
+	}
+	lower := strings.ToLower(name)
+	return strings.HasSuffix(lower, "getlogger") || strings.HasSuffix(lower, "get_logger") || strings.HasSuffix(lower, "createlogger") || lower == "logger" || strings.HasSuffix(lower, "newlogger")
+}
+
+// binders are methods of a logger that return one that says more.
+var binders = set("bind child with opt contextualize new unbind try_unbind patch getChild getLogger get_logger withFields withField WithField WithFields With ForContext withContext tagged named Named createChildLogger extend")
+
+// levels are the methods by which loggers are told to log.
+var levels = set("trace debug info information notice warn warning error err fatal critical crit severe exception log verbose alert emergency emerg success silly http fine finer finest config wtf panic msg write" +
+	" Trace Debug Info Information Notice Warn Warning Error Fatal Critical Log Verbose Panic Print Printf Println Debugf Infof Warnf Warningf Errorf Fatalf Panicf Tracef Debugw Infow Warnw Errorw Fatalw Debugln Infoln Warnln Errorln Fatalln" +
+	" LogInformation LogDebug LogWarning LogError LogCritical LogTrace i d w e v f unknown add logp ainfo adebug awarning aerror aexception acritical writerow writerows dev_error fault atDebug")

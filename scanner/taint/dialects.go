@@ -1,0 +1,84 @@
+package taint
+
+import (
+	"strconv"
+	"strings"
+)
+
+// A dialect is what is known of a language's libraries.
+type dialect struct {
+	sinks            []string // what prints its arguments: a path, of which the first parts may be left out; * is any name; #n behind it: from the nth argument on
+	streams          []string // what prints all that is << into it
+	loggers          map[string]bool
+	environment      map[string]bool // what the whole environment is called
+	readsEnvironment map[string]bool // functions that return a variable of it
+	asks             map[string]bool // functions that return a secret, whatever they are given
+	carries          map[string]bool // functions whose result is made of what they are given, beside those of all languages
+	cleans           map[string]bool // functions whose result is no secret
+	switches         map[string]bool // what makes a client print what it sends, if it is set
+	routes           map[string]bool // the last names of marks of functions that answer requests
+	constructor      string          // what a class's constructor is called
+	bare             bool            // a method is called without an object
+	says             map[string]bool // methods that print what they are called on
+	self             map[string]bool // what an object calls itself
+	implicit         bool            // a block's last value is what a function returns
+
+	byLast map[string][]sinkPath
+}
+
+var dialects = map[string]*dialect{"Python": python}
+
+func init() {
+	for _, d := range dialects {
+		d.byLast = map[string][]sinkPath{}
+		for _, s := range d.sinks {
+			path, from, _ := strings.Cut(s, "#")
+			first, _ := strconv.Atoi(from)
+			last := path[strings.LastIndexByte(path, '.')+1:]
+			d.byLast[last] = append(d.byLast[last], sinkPath{path, first})
+		}
+	}
+}
+
+// A sinkPath is what prints its arguments, from the given one on.
+type sinkPath struct {
+	path string
+	from int
+}
+
+// sink tells whether something of that path prints its arguments, and from which
+// one on.
+func (d *dialect) sink(path, name string) (from int, ok bool) {
+	for _, s := range d.byLast[name] {
+		if endsWith(path, s.path) {
+			return s.from, true
+		}
+	}
+	for _, s := range d.byLast["*"] {
+		if i := strings.LastIndexByte(path, '.'); i > 0 && endsWith(path[:i], strings.TrimSuffix(s.path, ".*")) {
+			return s.from, true
+		}
+	}
+	return 0, false
+}
+
+func (d *dialect) isSink(path, name string) bool {
+	_, ok := d.sink(path, name)
+	return ok
+}
+
+// endsWith tells whether a path is the other one, or ends with a dot and the
+// other one.
+func endsWith(path, end string) bool {
+	return path == end || strings.HasSuffix(path, end) && path[len(path)-len(end)-1] == '.' && strings.Contains(end, ".")
+}
+
+// isStream tells whether a path prints what is << into it.
+func (d *dialect) isStream(path string) bool {
+	for _, s := range d.streams {
+		if endsWith(path, s) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,25 @@
+package taint
+
+var python = &dialect{
+	sinks: []string{
+		"print", "pprint", "pprint.pprint", "pprint.pp", "pp", "ic", "icecream.ic", "assert#1",
+		"sys.stdout.write", "sys.stderr.write", "sys.stdout.writelines", "sys.stderr.writelines", "stdout.write", "stderr.write", "sys.exit", "os.write_", "sys.__stdout__.write",
+		"logging.debug", "logging.info", "logging.warning", "logging.warn", "logging.error", "logging.critical", "logging.exception", "logging.log", "logging.fatal",
+		"warnings.warn", "warnings.warn_explicit", "traceback.print_exception_", "syslog.syslog",
+		"click.echo", "click.secho", "typer.echo", "typer.secho", "rich.print", "rich.inspect", "rprint", "console.print", "console.log", "console.rule", "err_console.print", "tqdm.write", "secho", "echo",
+		"display", "IPython.display.display", "exit", "quit", "parser.error", "parser.exit", "argparse.ArgumentParser.error", "ctx.fail", "self.stdout.write", "self.stderr.write",
+		"jsonify", "flask.jsonify", "make_response", "flask.make_response", "HttpResponse", "JsonResponse", "django.http.HttpResponse", "django.http.JsonResponse", "JSONResponse", "PlainTextResponse", "HTMLResponse", "fastapi.responses.JSONResponse",
+		"web.Response", "web.json_response", "Response", "flask.abort", "abort", "HTTPException", "messages.error", "messages.info", "messages.success", "messages.warning", "st.write", "st.text",
+		"eliot.log_message", "log_message", "Message.log", "flash", "questionary.print", "set_description", "set_postfix_str", "click.confirm", "click.prompt", "typer.confirm", "sys.displayhook", "add_note", "pytest.fail", "pytest.skip", "bind_contextvars", "structlog.contextvars.bind_contextvars", "start_action", "add_success_fields", "wfile.write", "self.log_error", "self.log_message", "console.print_json", "rich.print_json", "stdout.buffer.write", "stderr.buffer.write", "console.out", "debug", "devtools.debug", "sentry_sdk.capture_message", "capture_message", "sentry_sdk.set_context", "sentry_sdk.set_extra", "set_extra",
+	},
+	loggers:          set("logging.getLogger getLogger get_logger structlog.get_logger structlog.getLogger Logger logbook.Logger loguru.logger logging.LoggerAdapter LoggerAdapter logging.Logger"),
+	environment:      set("os.environ environ os.environb"),
+	readsEnvironment: set("os.getenv getenv os.environ.get environ.get os.environ.pop os.environ.setdefault config_ decouple.config env env.str"),
+	asks:             set("getpass.getpass getpass keyring.get_password get_password get_secret_value access_secret_version get_secret read_secret_version"),
+	carries:          set("re.sub partial functools.partial json.dumps json.dump pprint.pformat textwrap.dedent html.escape shlex.quote base64.b64encode binascii.hexlify urllib.parse.quote str.join yaml.dump yaml.safe_dump pformat click.style style vars dict repr StringIO io.StringIO string.Template Text Panel Markdown Syntax getvalue asdict dataclasses.asdict model_dump"),
+	self:             set("self cls"),
+	cleans:           set("make_password generate_password_hash check_password_hash secrets.compare_digest"),
+	switches:         set("debuglevel set_debuglevel"),
+	routes:           set("route get post put patch delete api_view head options websocket"),
+	constructor:      "__init__",
+}

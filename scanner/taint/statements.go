@@ -1,0 +1,375 @@
+package taint
+
+import (
+	"strings"
+
+	"github.com/stanchscan/stanch/scanner/syntax"
+)
+
+// maxNested bounds how deep the tree is followed. The parser has a bound of its
+// own; chains of operators are longer.
+const maxNested = 2000
+
+// block follows statements, and returns the value of the last one.
+func (a *analysis) block(n int32) (last *value) {
+	route := false
+	for c := range a.Children(n) {
+		switch a.Kind(c) {
+		case syntax.Mark:
+			route = route || a.routes(c)
+		case syntax.Func:
+			if f := a.functions[c]; route && f != nil {
+				f.route = true
+			}
+			route = false
+			last = a.statement(c)
+		default:
+			last = a.statement(c)
+		}
+	}
+	return last
+}
+
+// routes tells whether a mark says that a function answers requests.
+func (a *analysis) routes(n int32) bool {
+	path := a.path(a.Child(n, 0))
+	return a.dialect.routes[path[strings.LastIndexByte(path, '.')+1:]]
+}
+
+// optional follows what may not be run: what was known before stays possible.
+func (a *analysis) optional(nodes ...int32) (last *value) {
+	before := a.scope
+	var ends []*scope
+	for _, n := range nodes {
+		a.scope = &scope{vars: map[string]*value{}, outer: before}
+		last = either(last, a.statement(n))
+		ends = append(ends, a.scope)
+	}
+	a.scope = before
+	for i, end := range ends {
+		for name, v := range end.vars {
+			old, _ := before.find(name)
+			for _, other := range ends[i+1:] {
+				if w, ok := other.vars[name]; ok {
+					v = either(v, w)
+				}
+			}
+			before.vars[name] = either(old, v)
+		}
+	}
+	return last
+}
+
+// alternatives follows blocks of which exactly one is run.
+func (a *analysis) alternatives(nodes ...int32) (last *value) {
+	before := a.scope
+	var ends []*scope
+	for _, n := range nodes {
+		a.scope = &scope{vars: map[string]*value{}, outer: before}
+		last = either(last, a.statement(n))
+		if !a.leaves(n) {
+			ends = append(ends, a.scope)
+		}
+	}
+	a.scope = before
+	if len(ends) == 0 {
+		return last
+	}
+	names := map[string]bool{}
+	for _, end := range ends {
+		for name := range end.vars {
+			names[name] = true
+		}
+	}
+	for name := range names {
+		v, _ := ends[0].find(name)
+		for _, end := range ends[1:] {
+			w, _ := end.find(name)
+			v = either(v, w)
+		}
+		before.vars[name] = v
+	}
+	return last
+}
+
+// leaves tells whether a block ends with a return or the like: what it sets is
+// not seen behind it.
+func (a *analysis) leaves(n int32) bool {
+	last := int32(0)
+	for c := range a.Children(n) {
+		last = c
+	}
+	return a.Kind(n) == syntax.Block && (a.Kind(last) == syntax.Return || a.Kind(last) == syntax.Throw)
+}
+
+// statement follows one statement, and returns its value if it has one.
+func (a *analysis) statement(n int32) *value {
+	if a.depth > maxNested {
+		return nil
+	}
+	a.depth++
+	defer func() { a.depth-- }()
+	switch a.Kind(n) {
+	case syntax.Block:
+		return a.block(n)
+	case syntax.Func:
+		return a.function(n)
+	case syntax.Class:
+		a.class(n)
+	case syntax.If:
+		return a.branch(n)
+	case syntax.Loop:
+		return a.loop(n)
+	case syntax.Switch:
+		a.value(a.Child(n, 0))
+		var blocks []int32
+		for c := range a.Children(n) {
+			if c != a.Nodes[n].First {
+				blocks = append(blocks, a.arms(c)...)
+			}
+		}
+		return a.optional(blocks...)
+	case syntax.Try:
+		var last *value
+		for c := range a.Children(n) {
+			if c == a.Nodes[n].First || a.Kind(c) != syntax.Block {
+				last = a.statement(c)
+			} else {
+				last = either(last, a.optional(c))
+			}
+		}
+		return last
+	case syntax.Return:
+		v := a.value(a.Child(n, 0))
+		a.returns(n, v)
+		return v
+	case syntax.Throw:
+		a.throws(n)
+	case syntax.Import:
+	default:
+		return a.value(n)
+	}
+	return nil
+}
+
+// arms returns the blocks of a switch's body: its cases.
+func (a *analysis) arms(n int32) (blocks []int32) {
+	for c := range a.Children(n) {
+		blocks = append(blocks, c)
+	}
+	return blocks
+}
+
+func (a *analysis) branch(n int32) *value {
+	condition := a.Child(n, 0)
+	a.value(condition)
+	var blocks []int32
+	for c := range a.Children(n) {
+		if c != condition {
+			blocks = append(blocks, c)
+		}
+	}
+	switch {
+	case len(blocks) == 0:
+		return nil
+	case len(blocks) > 1:
+		return a.alternatives(blocks...)
+	case a.leaves(blocks[0]):
+		before := a.scope
+		a.scope = &scope{vars: map[string]*value{}, outer: before}
+		v := a.statement(blocks[0])
+		a.scope = before
+		return v
+	}
+	return a.optional(blocks[0])
+}
+
+func (a *analysis) loop(n int32) (last *value) {
+	for range 2 { // what the first time sets the second one sees
+		before := a.scope
+		a.scope = &scope{vars: map[string]*value{}, outer: before}
+		for c := range a.Children(n) {
+			if a.Kind(c) == syntax.Each {
+				a.assign(a.Child(c, 0), a.element(a.value(a.Child(c, 1))), a.Nodes[c].From)
+				continue
+			}
+			last = a.statement(c)
+		}
+		end := a.scope
+		a.scope = before
+		for name, v := range end.vars {
+			old, _ := before.find(name)
+			before.vars[name] = either(old, v)
+		}
+	}
+	return last
+}
+
+// element returns what is known of the elements of a value.
+func (a *analysis) element(v *value) *value {
+	switch {
+	case v == nil || v.fields == nil || v.pairs:
+		return v
+	case v.leaks():
+		return v.flat()
+	}
+	var all *value
+	for _, f := range v.fields {
+		if all == nil {
+			all = f
+		}
+		all = either(all, f)
+	}
+	return all
+}
+
+// function follows a function's body, and sums up what it does.
+func (a *analysis) function(n int32) *value {
+	f := a.functions[n]
+	if f == nil {
+		return nil
+	}
+	current, scoped := a.current, a.scope
+	a.current = f
+	a.scope = &scope{vars: map[string]*value{}, outer: scoped}
+	i := 0
+	for c := range a.Children(a.Child(n, 1)) {
+		a.parameter(f, c, i)
+		i++
+	}
+	body := a.Child(n, 2)
+	last := a.statement(body)
+	if a.dialect.implicit && a.Kind(body) == syntax.Block || a.Kind(body) != syntax.Block && a.Kind(body) != syntax.Return {
+		a.result(f, last)
+	}
+	a.current, a.scope = current, scoped
+	v := &value{kind: callable, name: f.name, fn: f}
+	if f.name != "" && a.Kind(a.Child(n, 0)) == syntax.Name {
+		a.scope.vars[f.name] = v
+	}
+	return v
+}
+
+// parameter gives a parameter its value: itself, and what its name says.
+func (a *analysis) parameter(f *function, n int32, i int) {
+	bit := uint64(1) << min(i, 63)
+	v := &value{kind: tainted, grade: certain, params: bit}
+	target := a.target(n)
+	name := a.last(target)
+	if name == "" {
+		a.assign(target, v, a.Nodes[n].From)
+		return
+	}
+	if m := a.meaning(name); m > plain {
+		v.way, v.grade = &step{at: a.Nodes[target].From, what: "`" + name + "` is given to the function"}, gradeOf(m)
+	}
+	for c := range a.Children(n) { // a default
+		if c != a.Nodes[n].First && (a.Kind(n) == syntax.Pair || a.Kind(n) == syntax.Assign) {
+			d := c
+			if a.Kind(c) == syntax.Assign {
+				d = a.Child(c, 1)
+			} else if a.Kind(n) == syntax.Pair && a.colonTypes() {
+				continue
+			}
+			if w := a.value(d); w.known() {
+				v = both(v, w)
+			}
+		}
+	}
+	a.scope.vars[name] = v
+}
+
+// colonTypes tells whether what stands behind a parameter's colon is its type.
+func (a *analysis) colonTypes() bool { return true }
+
+func gradeOf(m meaning) grade {
+	if m == dataframer {
+		return certain
+	}
+	return named
+}
+
+// class follows a class: its fields, then its methods.
+func (a *analysis) class(n int32) {
+	scoped := a.scope
+	a.scope = &scope{vars: map[string]*value{}, outer: scoped}
+	body := a.Child(n, 1)
+	for c := range a.Children(body) {
+		if k := a.Kind(c); k == syntax.Assign {
+			v := a.statement(c)
+			if name := a.last(a.target(c)); name != "" {
+				a.field(name, v)
+			}
+		}
+	}
+	for c := range a.Children(body) {
+		if a.Kind(c) != syntax.Assign {
+			a.statement(c)
+		}
+	}
+	a.scope = scoped
+}
+
+// returns notes what the function at hand returns.
+func (a *analysis) returns(n int32, v *value) {
+	if a.current == nil {
+		return
+	}
+	a.result(a.current, v)
+	if a.current.route && v.leaks() {
+		a.leak(a.Nodes[n].From, "the response", v)
+	}
+}
+
+func (a *analysis) result(f *function, v *value) {
+	if v == nil || f.result == v {
+		return
+	}
+	joined := v
+	if f.result != nil {
+		joined = either(f.result, v)
+	}
+	if f.result == nil || joined.leaks() != f.result.leaks() || joined.leaks() && (joined.params != f.result.params || joined.known() != f.result.known()) {
+		a.changed = true
+	}
+	f.result = joined
+}
+
+// throws follows a throw: its value is what somebody reads.
+func (a *analysis) throws(n int32) {
+	for c := range a.Children(n) {
+		if a.Kind(c) != syntax.Call || a.classes[a.path(a.Child(c, 0))] {
+			a.leak(a.Nodes[n].From, "an exception", a.value(c))
+			continue
+		}
+		before := len(a.flows)
+		a.value(c)
+		if len(a.flows) == before {
+			a.leak(a.Nodes[c].From, "an exception", a.given(c))
+		}
+	}
+}
+
+// given returns all arguments of a call together.
+func (a *analysis) given(call int32) (all *value) {
+	all = clean
+	for c := range a.Children(call) {
+		if c == a.Nodes[call].First {
+			continue
+		}
+		if a.Kind(c) == syntax.Pair {
+			c = a.Child(c, 1)
+		}
+		all = both(all, a.quiet(c))
+	}
+	return all
+}
+
+// quiet returns a value that was followed already, without what it does.
+func (a *analysis) quiet(n int32) *value {
+	reporting, flows := a.reporting, a.flows
+	a.reporting = false
+	v := a.value(n)
+	a.reporting, a.flows = reporting, flows
+	return v
+}

@@ -1,0 +1,339 @@
+// Package taint finds where a secret's value reaches what prints or logs it:
+// a source, a sink, and the way between them, inside one file and across its
+// functions.
+//
+// It follows the code in its order, function by function, each with what is known
+// of its variables; blocks that may not run leave what was known before as
+// possible. What a function does with its parameters is summed up, and looked up
+// where it is called. It runs nothing, and what it does not understand carries no
+// secret on.
+package taint
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/stanchscan/stanch/scanner/syntax"
+)
+
+// A Flow is a secret's way to where it leaks.
+type Flow struct {
+	At    int // where the call starts that prints it, in bytes
+	Grade grade
+	Sink  string // what prints it, as it is written
+	Steps []Step // from where it is read to where it is printed
+}
+
+// A Step is one place on the way.
+type Step struct {
+	At   int // in bytes
+	What string
+}
+
+// Grades of a Flow.
+const (
+	Sliced  = sliced  // it shows a part of a secret
+	Named   = named   // a name says that it is a secret
+	Certain = certain // it is a literal key, or comes from a Dataframer variable
+)
+
+// rounds bounds how often a file is followed until what is known of its functions
+// does not change any more: so deep may calls be nested.
+const rounds = 4
+
+// Find returns the flows of a file, in their order. keys are the places of
+// literal keys.
+func Find(t *syntax.Tree, keys []syntax.Span) []Flow {
+	d := dialects[t.Language.Name]
+	if d == nil {
+		return nil
+	}
+	a := &analysis{Tree: t, dialect: d, keys: keys, functions: map[int32]*function{}, named: map[string]*function{}, methods: map[string]*function{}, classes: map[string]bool{}, fields: map[string]*value{}, aliases: map[string]string{}, flows: map[int32]*Flow{}, modules: map[string]bool{}}
+	a.collect(syntax.Root, "")
+	for range rounds {
+		a.changed = false
+		a.run()
+		if !a.changed {
+			break
+		}
+	}
+	a.reporting = true
+	a.run()
+	var flows []Flow
+	for _, f := range a.flows {
+		flows = append(flows, *f)
+	}
+	slices.SortFunc(flows, func(x, y Flow) int { return x.At - y.At })
+	return flows
+}
+
+// An analysis is that of one file.
+type analysis struct {
+	*syntax.Tree
+	dialect   *dialect
+	keys      []syntax.Span
+	functions map[int32]*function  // by their nodes
+	named     map[string]*function // those that can be called by a name
+	methods   map[string]*function // those of classes, by their names
+	classes   map[string]bool      // that the file has
+	fields    map[string]*value    // of this, self and so on, all classes alike
+	aliases   map[string]string    // what another name stands for
+	modules   map[string]bool      // what the file imports, under its own name
+	flows     map[int32]*Flow      // by their lines' beginnings
+	scope     *scope
+	current   *function
+	changed   bool
+	reporting bool
+	lexing    int8 // is the file about tokens that are no secrets? 1: yes, -1: no, 0: not asked yet
+	depth     int
+}
+
+// A function is what is known of one of the file's.
+type function struct {
+	node   int32
+	name   string
+	class  string
+	params []string
+	result *value           // what it returns, in terms of its parameters
+	sinks  map[uint8][]sunk // where a parameter is printed
+	route  bool             // it answers a request
+}
+
+// A sunk is where a parameter's value is printed.
+type sunk struct {
+	at    int32
+	sink  string
+	grade grade
+	steps []Step // within the function
+}
+
+// A scope is the variables that are known where the code is.
+type scope struct {
+	vars  map[string]*value
+	outer *scope
+}
+
+func (s *scope) find(name string) (*value, bool) {
+	for ; s != nil; s = s.outer {
+		if v, ok := s.vars[name]; ok {
+			return v, true
+		}
+	}
+	return nil, false
+}
+
+// set changes a variable where it was made, or makes it here.
+func (s *scope) set(name string, v *value) { s.vars[name] = v }
+
+// collect finds the file's functions and what its imports are called.
+func (a *analysis) collect(n int32, class string) {
+	for c := range a.Children(n) {
+		switch a.Kind(c) {
+		case syntax.Func:
+			name := a.last(a.Child(c, 0))
+			f := &function{node: c, name: name, class: class}
+			f.params = a.parameters(a.Child(c, 1))
+			a.functions[c] = f
+			switch {
+			case name == "":
+			case class == "" || a.dialect.bare:
+				a.named[name] = f
+			}
+			if class != "" {
+				a.methods[name] = f
+			}
+			a.collect(c, "")
+		case syntax.Class:
+			name := a.last(a.Child(c, 0))
+			a.classes[name] = true
+			a.collect(c, name)
+		case syntax.Assign:
+			if v := a.Child(c, 1); a.Kind(v) == syntax.Func {
+				a.collect(c, class)
+				if f := a.functions[v]; f.name == "" {
+					f.name = a.last(a.Child(c, 0))
+					a.named[f.name] = f
+				}
+				continue
+			}
+			a.collect(c, class)
+		case syntax.Pair:
+			a.collect(c, class)
+			if v := a.Child(c, 1); a.Kind(v) == syntax.Func {
+				if f := a.functions[v]; f.name == "" {
+					f.name = a.last(a.Child(c, 0))
+					a.named[f.name] = f
+				}
+			}
+		case syntax.Import:
+			a.imported(c)
+		default:
+			a.collect(c, class)
+		}
+	}
+}
+
+// imported notes what imports are called here.
+func (a *analysis) imported(n int32) {
+	module, from := "", strings.HasPrefix(string(a.Source[a.Nodes[n].From:]), "from")
+	for c := range a.Children(n) {
+		switch {
+		case from && c == a.Nodes[n].First:
+			module = a.path(c) + "."
+		case a.Kind(c) == syntax.Pair:
+			if name := a.last(a.Child(c, 1)); name != "" {
+				a.aliases[name] = module + a.path(a.Child(c, 0))
+			}
+		case from && a.Kind(c) == syntax.Name:
+			if name := string(a.Text(c)); meaningOf(name) == plain {
+				a.aliases[name] = module + name
+			}
+		case a.Kind(c) == syntax.Name:
+			a.modules[string(a.Text(c))] = true
+		}
+	}
+}
+
+// parameters returns the names of a function's parameters, "" for patterns.
+func (a *analysis) parameters(n int32) (names []string) {
+	for c := range a.Children(n) {
+		names = append(names, a.last(a.target(c)))
+	}
+	return names
+}
+
+// target returns what of a parameter, a declaration or a default is the name.
+func (a *analysis) target(n int32) int32 {
+	for range 8 {
+		switch a.Kind(n) {
+		case syntax.Pair, syntax.Assign, syntax.Spread, syntax.Index:
+			n = a.Child(n, 0)
+		case syntax.Join, syntax.Compare: // char *name, A<B> name
+			last := int32(0)
+			for c := range a.Children(n) {
+				last = c
+			}
+			n = last
+		default:
+			return n
+		}
+	}
+	return n
+}
+
+// last returns the last name of a path: of a.b.c it is c; "" for what has none.
+func (a *analysis) last(n int32) string {
+	switch a.Kind(n) {
+	case syntax.Name:
+		return string(a.Text(n))
+	case syntax.Member:
+		return a.last(a.Child(n, 1))
+	case syntax.Literal:
+		return string(a.Text(n))
+	case syntax.String:
+		if c := a.Child(n, 0); c != 0 && a.Kind(c) == syntax.Text && a.Nodes[c].Next == 0 {
+			return string(a.Text(c))
+		}
+	}
+	return ""
+}
+
+// path returns names with dots between them: what is called by a.b.c(…). A
+// value that has no name gives way to the members of it.
+func (a *analysis) path(n int32) string {
+	switch a.Kind(n) {
+	case syntax.Name:
+		name := string(a.Text(n))
+		if whole, ok := a.aliases[name]; ok {
+			return whole
+		}
+		return name
+	case syntax.Member:
+		left := a.path(a.Child(n, 0))
+		if right := a.last(a.Child(n, 1)); left == "" {
+			return right
+		} else {
+			return left + "." + right
+		}
+	case syntax.Call, syntax.Index:
+		return a.path(a.Child(n, 0))
+	case syntax.String:
+		return a.last(n)
+	}
+	return ""
+}
+
+// run follows the whole file once.
+func (a *analysis) run() {
+	a.scope = &scope{vars: map[string]*value{}}
+	a.current = nil
+	a.block(syntax.Root)
+}
+
+// leak notes that a value is printed.
+func (a *analysis) leak(at int32, sink string, v *value) {
+	v = v.flat()
+	if !v.leaks() {
+		return
+	}
+	if a.current != nil && v.params != 0 {
+		a.sink(at, sink, v)
+	}
+	if !v.known() || !a.reporting {
+		return
+	}
+	a.report(at, sink, v.grade, append(steps(v.way), Step{At: int(at), What: "printed by " + sink}))
+}
+
+// report adds a flow, unless the line has a better one.
+func (a *analysis) report(at int32, sink string, g grade, s []Step) {
+	if !a.reporting {
+		return
+	}
+	line := a.lineOf(at)
+	if old := a.flows[line]; old != nil && (old.Grade >= g) {
+		return
+	}
+	a.flows[line] = &Flow{At: int(at), Grade: g, Sink: sink, Steps: s}
+}
+
+// lineOf returns where the line begins that a byte is in.
+func (a *analysis) lineOf(at int32) int32 {
+	for at > 0 && a.Source[at-1] != '\n' {
+		at--
+	}
+	return at
+}
+
+// steps returns a way from its beginning.
+func steps(s *step) []Step {
+	var all []Step
+	for ; s != nil; s = s.from {
+		all = append(all, Step{At: int(s.at), What: s.what})
+	}
+	slices.Reverse(all)
+	return all
+}
+
+// sink notes that a function prints some of its parameters.
+func (a *analysis) sink(at int32, sink string, v *value) {
+	f := a.current
+	for i := range uint8(min(len(f.params), 64)) {
+		if v.params&(1<<i) == 0 {
+			continue
+		}
+		known := slices.ContainsFunc(f.sinks[i], func(s sunk) bool { return s.at == at })
+		if known || len(f.sinks[i]) >= 16 {
+			continue
+		}
+		if f.sinks == nil {
+			f.sinks = map[uint8][]sunk{}
+		}
+		g := certain
+		if v.grade == sliced && v.way == nil {
+			g = sliced
+		}
+		f.sinks[i] = append(f.sinks[i], sunk{at: at, sink: sink, grade: g})
+		a.changed = true
+	}
+}

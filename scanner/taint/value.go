@@ -1,0 +1,118 @@
+package taint
+
+// A value is what is known of one while the code is followed. nil stands for a
+// value of which nothing is known.
+type value struct {
+	kind   kind
+	grade  grade             // of a leak
+	way    *step             // how the secret got here, the last step first; nil: it only came from parameters
+	params uint64            // the parameters of the function at hand that are in it, a bit each; the 64th and further ones share the last
+	fields map[string]*value // of an object that was put together here: what is known of its parts
+	name   string            // of a function or a logger, what it is called; of a text, the text, if that is a name of a secret
+	pairs  bool              // its elements have parts: fields
+	fn     *function         // of a function of this file
+}
+
+type kind uint8
+
+const (
+	unknown  kind = iota
+	harmless      // known to be no secret: a length, a mask, a text that was written down
+	tainted       // it holds a secret
+	logging       // a logger
+	callable      // a function
+)
+
+// A grade says what is known of a secret.
+type grade uint8
+
+const (
+	sliced  grade = iota // a part of it
+	named                // a name says that it is one
+	certain              // a literal key, or a Dataframer variable
+)
+
+// A step is one place on a secret's way.
+type step struct {
+	at   int32 // in the source, in bytes
+	what string
+	from *step
+}
+
+var clean = &value{kind: harmless}
+
+func (v *value) harmless() bool { return v != nil && v.kind == harmless }
+
+// leaks tells whether a value holds a secret, or a parameter.
+func (v *value) leaks() bool { return v != nil && v.kind == tainted }
+
+// known tells whether a secret is in it, and not only parameters.
+func (v *value) known() bool { return v.leaks() && v.way != nil }
+
+// either returns what is known of a value that is one of two.
+func either(a, b *value) *value {
+	switch {
+	case a == b:
+		return a
+	case a.leaks() && b.leaks():
+		return both(a, b)
+	case a.leaks():
+		return a
+	case b.leaks():
+		return b
+	case a != nil && a.kind > tainted:
+		return a
+	case b != nil && b.kind > tainted:
+		return b
+	case a.harmless() && b.harmless():
+		if a.name != "" {
+			return a
+		}
+		return b
+	}
+	return nil
+}
+
+// both returns what is known of a value that two are in.
+func both(a, b *value) *value {
+	switch {
+	case !b.leaks():
+		if a.leaks() {
+			return a
+		}
+		if a.harmless() && b.harmless() {
+			return clean
+		}
+		return nil
+	case !a.leaks():
+		return b
+	}
+	better := a
+	if !a.known() || b.known() && b.grade > a.grade {
+		better = b
+	}
+	if better.params == a.params|b.params {
+		return better
+	}
+	return &value{kind: tainted, grade: better.grade, way: better.way, params: a.params | b.params, fields: better.fields}
+}
+
+// then adds a step to a value's way.
+func (v *value) then(at int32, what string) *value {
+	if !v.known() || v.way.at == at {
+		return v
+	}
+	n := *v
+	n.way = &step{at: at, what: what, from: v.way}
+	return &n
+}
+
+// flat returns a container as one value: all that is in it.
+func (v *value) flat() *value {
+	if v == nil || v.fields == nil {
+		return v
+	}
+	n := *v
+	n.fields = nil
+	return &n
+}
