@@ -26,7 +26,7 @@ func (a *analysis) call(n int32) *value {
 	default:
 		receiver = a.value(callee)
 	}
-	args := a.arguments(n)
+	args := a.arguments(n, receiver)
 	for _, g := range args {
 		a.switched(n, g.name, g.node)
 		if a.dialect.switches[name] {
@@ -42,7 +42,7 @@ func (a *analysis) call(n int32) *value {
 				a.leak(a.Nodes[n].From, path, g.value)
 			}
 		}
-		if a.dialect.says[name] {
+		if a.Kind(callee) == syntax.Member && a.Kind(a.Child(callee, 0)) == syntax.Call { // log.with("key", key).info("…")
 			a.leak(a.Nodes[n].From, path, receiver)
 		}
 		return nil
@@ -57,7 +57,8 @@ type argument struct {
 	value *value
 }
 
-func (a *analysis) arguments(n int32) (args []argument) {
+// A function among them is given what the receiver's elements are.
+func (a *analysis) arguments(n int32, receiver *value) (args []argument) {
 	first := a.Nodes[n].First
 	for c := range a.Children(n) {
 		if c == first {
@@ -67,7 +68,14 @@ func (a *analysis) arguments(n int32) (args []argument) {
 		if a.Kind(c) == syntax.Pair {
 			g.name, g.node = a.last(a.Child(c, 0)), a.Child(c, 1)
 		}
+		if a.Kind(g.node) == syntax.Func && receiver.leaks() {
+			a.handed = a.element(receiver)
+		}
 		g.value = a.value(g.node)
+		a.handed = nil
+		if g.value != nil && g.value.kind == callable && g.value.fn == nil && receiver.leaks() { // forEach(System.out::println)
+			a.leak(a.Nodes[n].From, g.value.name, receiver)
+		}
 		if f := g.value; f != nil && f.kind == callable && f.fn != nil && a.Kind(g.node) == syntax.Func { // what it returns is what matters: logger.debug { … }
 			if r := f.fn.result; r.leaks() {
 				g.value = r
@@ -80,36 +88,35 @@ func (a *analysis) arguments(n int32) (args []argument) {
 
 // callee returns the function of this file that is called; nil for another.
 func (a *analysis) callee(n int32, v *value) *function {
+	name := a.last(n)
 	switch a.Kind(n) {
 	case syntax.Name:
 		if v != nil && v.kind == callable {
 			return v.fn
 		}
-		if _, ok := a.scope.find(string(a.Text(n))); ok {
+		if _, ok := a.scope.find(name); ok {
 			return nil
 		}
-		return a.named[string(a.Text(n))]
+		if f := a.named[name]; f != nil || !a.dialect.bare {
+			return f
+		}
+		return a.method(a.class, name)
 	case syntax.Member:
-		if of := a.last(a.Child(n, 0)); a.dialect.self[of] || of != "" && isUpper(of[0]) {
-			if f := a.methods[a.last(a.Child(n, 1))]; f != nil {
-				return f
-			}
-		}
-		if v, _ := a.scope.find(a.last(a.Child(n, 0))); v != nil && v.kind == callable || a.Kind(a.Child(n, 0)) == syntax.Call {
+		of := a.Child(n, 0)
+		owner := a.last(of)
+		if a.Kind(of) != syntax.Name && a.Kind(of) != syntax.Call {
 			return nil
 		}
-		if of := a.Child(n, 0); a.Kind(of) == syntax.Name && !a.isModule(string(a.Text(of))) {
-			if f := a.methods[a.last(a.Child(n, 1))]; f != nil && strings.EqualFold(strings.ReplaceAll(string(a.Text(of)), "_", ""), f.class) {
+		if a.dialect.self[owner] {
+			return a.method(a.class, name)
+		}
+		for _, f := range a.methods[name] { // Client.show(…), client.show(…), Client(…).show(…)
+			if strings.EqualFold(strings.ReplaceAll(owner, "_", ""), f.class) {
 				return f
 			}
 		}
 	}
 	return nil
-}
-
-func (a *analysis) isModule(name string) bool {
-	_, ok := a.aliases[name]
-	return ok || a.modules[name]
 }
 
 // apply looks up what a function does with these arguments.
@@ -151,6 +158,10 @@ func (a *analysis) apply(f *function, n int32, args []argument) *value {
 				part := *v
 				part.grade = s.grade
 				g = &part
+			}
+			if s.super { // who throws it has put the value into the message
+				a.leak(a.Nodes[n].From, f.class, g)
+				continue
 			}
 			a.leak(s.at, s.sink, g)
 		}
@@ -225,8 +236,8 @@ func (a *analysis) result1(n, callee int32, path, name string, receiver *value, 
 		return &value{kind: tainted, grade: named, way: &step{at: a.Nodes[n].From, what: "`" + name + "` asks for it"}}
 	}
 	if (a.Nodes[n].Flag&syntax.New != 0 || isUpperName(name)) && exceptional(name) {
-		if f := a.methods[a.dialect.constructor]; a.classes[name] {
-			if f != nil && f.class == name {
+		if a.classes[name] {
+			if f := a.constructs(name); f != nil {
 				a.apply(f, n, args)
 			}
 			return nil
@@ -271,6 +282,8 @@ func (a *analysis) result1(n, callee int32, path, name string, receiver *value, 
 		}
 	}
 	switch {
+	case applies[name] && len(args) > 0 && a.Kind(args[len(args)-1].node) == syntax.Func:
+		return args[len(args)-1].value.flat()
 	case carries[name] || a.dialect.carries[path] || a.dialect.carries[name]:
 		return either(all, given).then(a.Nodes[n].From, "`"+name+"` makes another text of it")
 	case adds(name) && given.leaks():
@@ -312,6 +325,10 @@ func isGetter(name string) bool {
 	}
 	return false
 }
+
+// applies are methods whose result is what the function returns that they are
+// given.
+var applies = set("map flatMap then thenApply thenCompose let run with fold reduce mapNotNull compactMap supplyAsync Select SelectMany collect map! each_with_object tap_ inject transform use withCString and_then map_err ifPresentOrElse orElseGet Invoke call")
 
 // adders are methods that add their arguments to what they are called on.
 var adders = set("append add push extend insert put set update write push_str Add Append WriteString WriteByte Write concat addAll putAll unshift setdefault appendChild AppendLine AppendFormat store Set offer emplace_back push_back insertOrUpdate appendln appendLine")
@@ -417,7 +434,7 @@ func (a *analysis) prints(callee int32, path, name string, receiver *value, args
 		}
 		return from, true
 	}
-	if a.current != nil && exceptional(a.current.class) && (name == "super" || strings.HasSuffix(path, a.dialect.constructor) && strings.HasPrefix(path, "super")) {
+	if a.superCall(path, name) {
 		return 0, true
 	}
 	if !levels[name] {
@@ -427,6 +444,11 @@ func (a *analysis) prints(callee int32, path, name string, receiver *value, args
 		return 0, true
 	}
 	return 0, a.Kind(callee) == syntax.Member && a.isLogger(a.Child(callee, 0))
+}
+
+// superCall tells whether the message of an exception of this file is set.
+func (a *analysis) superCall(path, name string) bool {
+	return exceptional(a.class) && (name == "super" || strings.HasPrefix(path, "super") && name == a.dialect.constructor || name == "base")
 }
 
 // streamed tells whether a call writes to standard output or error, being given
@@ -496,22 +518,58 @@ func (a *analysis) describes(callee int32) bool {
 	return false
 }
 
+// constructs returns the constructor of a class of this file, nil for none.
+func (a *analysis) constructs(class string) *function {
+	for _, name := range []string{a.dialect.constructor, class} {
+		for _, f := range a.methods[name] {
+			if f.class == class {
+				return f
+			}
+		}
+	}
+	return nil
+}
+
 // adds tells whether a method adds its arguments to what it is called on.
 func adds(name string) bool {
 	return adders[name] || strings.HasPrefix(name, "add_") || strings.HasPrefix(name, "append") || strings.HasPrefix(name, "add") && len(name) > 3 && isUpper(name[3])
 }
 
-// isLogger tells whether a value is a logger, by what it is called.
+// isLogger tells whether a value is a logger, by what it is called, or by how a
+// chain of calls begins that it ends: log.atInfo().withCause(e).
 func (a *analysis) isLogger(n int32) bool {
-	p := a.path(n)
-	last := p[strings.LastIndexByte(p, '.')+1:]
+	for range 20 {
+		switch a.Kind(n) {
+		case syntax.Call:
+			n = a.Child(n, 0)
+			if a.Kind(n) == syntax.Member {
+				n = a.Child(n, 0)
+			} else {
+				return a.logs(a.last(n))
+			}
+		case syntax.Member:
+			return a.logs(a.last(a.Child(n, 1)))
+		case syntax.Name:
+			if v, _ := a.scope.find(string(a.Text(n))); v != nil && v.kind == logging {
+				return true
+			}
+			return a.logs(string(a.Text(n)))
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// logs tells whether something of that name is a logger.
+func (a *analysis) logs(name string) bool {
 	var buffer [8]string
-	w := words(last, buffer[:0])
+	w := words(name, buffer[:0])
 	if len(w) == 0 {
 		return false
 	}
 	switch w[len(w)-1] {
-	case "log", "logger", "logging", "loguru", "logs", "logbook", "console":
+	case "log", "logger", "logging", "loguru", "logs", "logbook", "console", "timber":
 		return true
 	}
 	return w[0] == "logger"

@@ -19,14 +19,13 @@ type dialect struct {
 	routes           map[string]bool // the last names of marks of functions that answer requests
 	constructor      string          // what a class's constructor is called
 	bare             bool            // a method is called without an object
-	says             map[string]bool // methods that print what they are called on
 	self             map[string]bool // what an object calls itself
 	implicit         bool            // a block's last value is what a function returns
 
 	byLast map[string][]sinkPath
 }
 
-var dialects = map[string]*dialect{"Python": python}
+var dialects = map[string]*dialect{"Python": python, "Java": java}
 
 func init() {
 	for _, d := range dialects {

@@ -115,6 +115,9 @@ func (a *analysis) variable(n int32) *value {
 	if v != nil {
 		return v
 	}
+	if f, ok := a.fields[a.class+"."+name]; ok && f != nil && a.dialect.bare && !found {
+		return f
+	}
 	if f := a.named[name]; f != nil && !found {
 		return &value{kind: callable, name: name, fn: f}
 	}
@@ -269,10 +272,10 @@ func (a *analysis) member(n int32) *value {
 	v := a.value(of)
 	owner := a.last(of)
 	if a.dialect.self[owner] {
-		if f, ok := a.fields[name]; ok && f != nil {
+		if f, ok := a.fields[a.class+"."+name]; ok && f != nil {
 			return f
 		}
-		if f := a.methods[name]; f != nil && f.result != nil && len(f.params) <= 1 { // a property
+		if f := a.method(a.class, name); f != nil && f.result != nil && len(f.params) <= 1 { // a property
 			return a.apply(f, n, nil)
 		}
 		return a.byName(n, name, "read")
@@ -547,6 +550,7 @@ func (a *analysis) field(name string, v *value) {
 		n.params = 0
 		v = &n
 	}
+	name = a.class + "." + name
 	old, found := a.fields[name]
 	if old.leaks() || found && v == nil {
 		return

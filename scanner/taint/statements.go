@@ -115,7 +115,7 @@ func (a *analysis) statement(n int32) *value {
 	case syntax.Func:
 		return a.function(n)
 	case syntax.Class:
-		a.class(n)
+		a.classBody(n)
 	case syntax.If:
 		return a.branch(n)
 	case syntax.Loop:
@@ -229,12 +229,15 @@ func (a *analysis) function(n int32) *value {
 	if f == nil {
 		return nil
 	}
-	current, scoped := a.current, a.scope
-	a.current = f
+	current, scoped, handed := a.current, a.scope, a.handed
+	a.current, a.handed = f, nil
 	a.scope = &scope{vars: map[string]*value{}, outer: scoped}
 	i := 0
 	for c := range a.Children(a.Child(n, 1)) {
 		a.parameter(f, c, i)
+		if handed.leaks() {
+			a.assign(c, handed, a.Nodes[c].From)
+		}
 		i++
 	}
 	body := a.Child(n, 2)
@@ -244,7 +247,7 @@ func (a *analysis) function(n int32) *value {
 	}
 	a.current, a.scope = current, scoped
 	v := &value{kind: callable, name: f.name, fn: f}
-	if f.name != "" && a.Kind(a.Child(n, 0)) == syntax.Name {
+	if f.name != "" && f.class == "" && a.Kind(a.Child(n, 0)) == syntax.Name {
 		a.scope.vars[f.name] = v
 	}
 	return v
@@ -290,24 +293,46 @@ func gradeOf(m meaning) grade {
 }
 
 // class follows a class: its fields, then its methods.
-func (a *analysis) class(n int32) {
-	scoped := a.scope
+func (a *analysis) classBody(n int32) {
+	scoped, class := a.scope, a.class
 	a.scope = &scope{vars: map[string]*value{}, outer: scoped}
+	a.class = a.last(a.Child(n, 0))
 	body := a.Child(n, 1)
 	for c := range a.Children(body) {
-		if k := a.Kind(c); k == syntax.Assign {
-			v := a.statement(c)
-			if name := a.last(a.target(c)); name != "" {
-				a.field(name, v)
-			}
-		}
-	}
-	for c := range a.Children(body) {
 		if a.Kind(c) != syntax.Assign {
+			continue
+		}
+		v := a.statement(c)
+		name := a.last(a.target(c))
+		if name == "" {
+			continue
+		}
+		if v.harmless() && strings.ToUpper(name) != name { // what it begins with is not what it stays
+			delete(a.scope.vars, name)
+			continue
+		}
+		a.field(name, v)
+	}
+	a.members(body)
+	a.scope, a.class = scoped, class
+}
+
+// members follows the methods of a class.
+func (a *analysis) members(body int32) {
+	route := false
+	for c := range a.Children(body) {
+		switch a.Kind(c) {
+		case syntax.Mark:
+			route = route || a.routes(c)
+		case syntax.Assign:
+		default:
+			if f := a.functions[c]; f != nil {
+				f.route = f.route || route
+				route = false
+			}
 			a.statement(c)
 		}
 	}
-	a.scope = scoped
 }
 
 // returns notes what the function at hand returns.

@@ -48,7 +48,7 @@ func Find(t *syntax.Tree, keys []syntax.Span) []Flow {
 	if d == nil {
 		return nil
 	}
-	a := &analysis{Tree: t, dialect: d, keys: keys, functions: map[int32]*function{}, named: map[string]*function{}, methods: map[string]*function{}, classes: map[string]bool{}, fields: map[string]*value{}, aliases: map[string]string{}, flows: map[int32]*Flow{}, modules: map[string]bool{}}
+	a := &analysis{Tree: t, dialect: d, keys: keys, functions: map[int32]*function{}, named: map[string]*function{}, methods: map[string][]*function{}, classes: map[string]bool{}, fields: map[string]*value{}, aliases: map[string]string{}, flows: map[int32]*Flow{}, modules: map[string]bool{}}
 	a.collect(syntax.Root, "")
 	for range rounds {
 		a.changed = false
@@ -72,16 +72,18 @@ type analysis struct {
 	*syntax.Tree
 	dialect   *dialect
 	keys      []syntax.Span
-	functions map[int32]*function  // by their nodes
-	named     map[string]*function // those that can be called by a name
-	methods   map[string]*function // those of classes, by their names
-	classes   map[string]bool      // that the file has
-	fields    map[string]*value    // of this, self and so on, all classes alike
-	aliases   map[string]string    // what another name stands for
-	modules   map[string]bool      // what the file imports, under its own name
-	flows     map[int32]*Flow      // by their lines' beginnings
+	functions map[int32]*function    // by their nodes
+	named     map[string]*function   // those that can be called by a name
+	methods   map[string][]*function // those of classes, by their names
+	classes   map[string]bool        // that the file has
+	fields    map[string]*value      // of this, self and so on, all classes alike
+	aliases   map[string]string      // what another name stands for
+	modules   map[string]bool        // what the file imports, under its own name
+	flows     map[int32]*Flow        // by their lines' beginnings
 	scope     *scope
+	class     string // the one whose body is followed
 	current   *function
+	handed    *value // what the function gets as its argument that is followed next
 	changed   bool
 	reporting bool
 	lexing    int8 // is the file about tokens that are no secrets? 1: yes, -1: no, 0: not asked yet
@@ -104,7 +106,7 @@ type sunk struct {
 	at    int32
 	sink  string
 	grade grade
-	steps []Step // within the function
+	super bool // it becomes the message of an exception of this file
 }
 
 // A scope is the variables that are known where the code is.
@@ -136,11 +138,10 @@ func (a *analysis) collect(n int32, class string) {
 			a.functions[c] = f
 			switch {
 			case name == "":
-			case class == "" || a.dialect.bare:
+			case class == "":
 				a.named[name] = f
-			}
-			if class != "" {
-				a.methods[name] = f
+			default:
+				a.methods[name] = append(a.methods[name], f)
 			}
 			a.collect(c, "")
 		case syntax.Class:
@@ -270,6 +271,21 @@ func (a *analysis) run() {
 	a.block(syntax.Root)
 }
 
+// method returns the method that an object of the class at hand has, of its own
+// or, if there is only one of that name, of another class; nil for none.
+func (a *analysis) method(class, name string) *function {
+	all := a.methods[name]
+	for _, f := range all {
+		if f.class == class {
+			return f
+		}
+	}
+	if len(all) == 1 && class == a.class {
+		return all[0]
+	}
+	return nil
+}
+
 // leak notes that a value is printed.
 func (a *analysis) leak(at int32, sink string, v *value) {
 	v = v.flat()
@@ -333,7 +349,7 @@ func (a *analysis) sink(at int32, sink string, v *value) {
 		if v.grade == sliced && v.way == nil {
 			g = sliced
 		}
-		f.sinks[i] = append(f.sinks[i], sunk{at: at, sink: sink, grade: g})
+		f.sinks[i] = append(f.sinks[i], sunk{at: at, sink: sink, grade: g, super: a.superCall(sink, sink[strings.LastIndexByte(sink, '.')+1:])})
 		a.changed = true
 	}
 }

@@ -1,0 +1,21 @@
+package taint
+
+var java = &dialect{
+	sinks: []string{
+		"System.out.*", "System.err.*", "out.println", "err.println", "printStackTrace_", "console.printf", "System.console.printf", "Log.v", "Log.d", "Log.i", "Log.w", "Log.e", "Log.wtf", "Timber.*",
+		"MDC.put", "ThreadContext.put", "ThreadContext.push", "NDC.push", "assert#1", "requireNonNull#1", "Objects.requireNonNull#1", "checkArgument#1", "checkState#1", "Preconditions.checkArgument#1", "Preconditions.checkState#1", "checkNotNull#1", "Assert.isTrue#1", "Assert.notNull#1", "Assert.hasText#1", "fail", "Assertions.fail",
+		"ResponseEntity.ok", "ResponseEntity.body", "Response.ok", "Response.entity", "getWriter.println", "getWriter.print", "getWriter.write", "getWriter.append", "getWriter.printf", "writer.println_", "sendError", "setHeader_", "addHeader_", "Response.status.entity",
+		"Toast.makeText", "exchange.getResponseBody.write", "ctx.result", "ctx.json", "System.exit_", "JOptionPane.showMessageDialog", "Throwables.propagate_", "response.getWriter.write", "Response.serverError.entity",
+	},
+	loggers:          set("LoggerFactory.getLogger LogManager.getLogger Logger.getLogger LogFactory.getLog FluentLogger.forEnclosingClass Logger.getLogger System.getLogger Logger.getAnonymousLogger"),
+	environment:      set("System.getenv_"),
+	readsEnvironment: set("System.getenv System.getProperty getenv getProperty environment.getProperty env.getProperty environment.getRequiredProperty env.getRequiredProperty System.getenv.get System.getenv.getOrDefault dotenv.get"),
+	asks:             set("console.readPassword readPassword getSecretValue getSecretString accessSecretVersion getSecret"),
+	carries:          set("String.valueOf String.format String.join MessageFormat.format Arrays.toString Objects.toString Optional.of Optional.ofNullable of ofNullable List.of Map.of Arrays.asList entry Map.entry toString concat append insert reverse strip trim intern chars stream mapToObj formatted encodeToString encode getEncoder writeValueAsString toJson parseHeader_ orElseThrow orElseGet findFirst findAny getFirst getLast get joining peek sorted supplyAsync completedFuture join build message addArgument kv keyValue value withMessage Suppliers.memoize wrap CharBuffer.wrap ByteBuffer.wrap toBinaryString"),
+	cleans:           set("matches passwordEncoder.encode"),
+	self:             set("this"),
+	switches:         set("setFollowRedirects_"),
+	routes:           set("GetMapping PostMapping PutMapping DeleteMapping PatchMapping RequestMapping GET POST PUT DELETE Path Get Post"),
+	constructor:      "super",
+	bare:             true,
+}
