@@ -575,7 +575,7 @@ func (p *parser) element() int32 {
 		break
 	}
 	n := p.value()
-	for (p.lex.typed || p.lex.php || p.lex.Language == swift || p.lex.Language == powerShell) && !p.noIn && p.tok.kind == tokName && (p.tok.word == notWord || p.tok.word == wordModify) {
+	for (p.lex.typed || p.lex.php || p.lex.Language == swift || p.lex.Language == powerShell) && p.tok.kind == tokName && (p.tok.word == notWord || p.tok.word == wordModify) {
 		if p.tok.word == wordModify {
 			p.advance()
 			continue

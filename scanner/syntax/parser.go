@@ -431,7 +431,7 @@ func (p *parser) keyword() (n int32, done bool) {
 		for p.tok.kind != tokEnd && p.tok.kind != tokClose && p.tok.kind != tokSemicolon {
 			before := p.lex.pos
 			p.chain(n, &last, p.value())
-			if p.tok.kind == tokComma {
+			if p.tok.kind == tokComma || p.tok.kind == tokColon { // assert a : b
 				p.advance()
 			} else if p.lex.pos == before || p.tok.kind != tokSemicolon {
 				break

@@ -149,7 +149,11 @@ func (p *parser) compared() int32 {
 			for p.is(wordIs) || p.is(wordNot) {
 				p.advance()
 			}
+			left := n
 			n = p.wrap(Compare, n, p.joined())
+			if p.lex.typed && p.tok.kind == tokName && p.tok.word == notWord && !p.tok.broken { // x instanceof String text
+				n = p.wrap(And, n, p.wrap(Assign, p.leaf(Name), p.copy(left)))
+			}
 		case p.is(wordAs) && !p.noIn && p.lex.layout == braced && !p.broke():
 			p.advance()
 			if p.tok.kind == tokNot || p.tok.kind == tokQuestion {
@@ -378,6 +382,9 @@ func (p *parser) made() int32 {
 	p.nodes[c].From = from
 	for p.open('[') {
 		p.skip()
+		if p.open('{') {
+			return p.postfix(p.list('{', '}'))
+		}
 	}
 	if p.open('(') {
 		p.arguments(c, &last)

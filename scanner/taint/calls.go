@@ -33,8 +33,11 @@ func (a *analysis) call(n int32) *value {
 			a.switched(n, name, g.node)
 		}
 	}
-	if f := a.callee(callee, receiver); f != nil {
+	if f := a.callee(callee, receiver, len(args)); f != nil {
 		return a.apply(f, n, args)
+	}
+	if receiver != nil && receiver.fn != nil && calls[name] { // supplier.get()
+		return a.apply(receiver.fn, n, args)
 	}
 	if from, ok := a.prints(callee, path, name, receiver, args); ok {
 		for i, g := range args {
@@ -74,7 +77,7 @@ func (a *analysis) arguments(n int32, receiver *value) (args []argument) {
 		g.value = a.value(g.node)
 		a.handed = nil
 		if g.value != nil && g.value.kind == callable && g.value.fn == nil && receiver.leaks() { // forEach(System.out::println)
-			a.leak(a.Nodes[n].From, g.value.name, receiver)
+			a.leak(a.Nodes[g.node].From, g.value.name, a.element(receiver))
 		}
 		if f := g.value; f != nil && f.kind == callable && f.fn != nil && a.Kind(g.node) == syntax.Func { // what it returns is what matters: logger.debug { … }
 			if r := f.fn.result; r.leaks() {
@@ -87,7 +90,7 @@ func (a *analysis) arguments(n int32, receiver *value) (args []argument) {
 }
 
 // callee returns the function of this file that is called; nil for another.
-func (a *analysis) callee(n int32, v *value) *function {
+func (a *analysis) callee(n int32, v *value, arity int) *function {
 	name := a.last(n)
 	switch a.Kind(n) {
 	case syntax.Name:
@@ -100,7 +103,7 @@ func (a *analysis) callee(n int32, v *value) *function {
 		if f := a.named[name]; f != nil || !a.dialect.bare {
 			return f
 		}
-		return a.method(a.class, name)
+		return a.method(a.class, name, arity)
 	case syntax.Member:
 		of := a.Child(n, 0)
 		owner := a.last(of)
@@ -108,11 +111,11 @@ func (a *analysis) callee(n int32, v *value) *function {
 			return nil
 		}
 		if a.dialect.self[owner] {
-			return a.method(a.class, name)
+			return a.method(a.class, name, arity)
 		}
 		for _, f := range a.methods[name] { // Client.show(…), client.show(…), Client(…).show(…)
 			if strings.EqualFold(strings.ReplaceAll(owner, "_", ""), f.class) {
-				return f
+				return a.method(f.class, name, arity)
 			}
 		}
 	}
@@ -223,7 +226,13 @@ func (a *analysis) result1(n, callee int32, path, name string, receiver *value, 
 		if len(args) > 1 && args[1].value.leaks() {
 			return args[1].value
 		}
+		if len(args) == 0 && !isGetter(name) {
+			return &value{kind: tainted, grade: named, way: &step{at: a.Nodes[n].From, what: "`" + path + "` is the whole environment"}}
+		}
 		return nil
+	}
+	if v := a.headers(n, callee, name, args); v != nil {
+		return v
 	}
 	isBinder := a.Kind(callee) == syntax.Member && binders[name] && a.isLogger(a.Child(callee, 0))
 	if a.makesLogger(path, name, receiver) || isBinder {
@@ -282,19 +291,24 @@ func (a *analysis) result1(n, callee int32, path, name string, receiver *value, 
 		}
 	}
 	switch {
-	case applies[name] && len(args) > 0 && a.Kind(args[len(args)-1].node) == syntax.Func:
-		return args[len(args)-1].value.flat()
-	case carries[name] || a.dialect.carries[path] || a.dialect.carries[name]:
-		return either(all, given).then(a.Nodes[n].From, "`"+name+"` makes another text of it")
 	case adds(name) && given.leaks():
-		if of := a.Child(callee, 0); a.Kind(callee) == syntax.Member {
-			key := ""
+		if a.Kind(callee) == syntax.Member {
+			of, key := a.root(a.Child(callee, 0)), ""
 			if len(args) > 1 {
 				key = a.last(args[0].node)
 			}
 			a.put(of, key, given.then(a.Nodes[n].From, "it is added to `"+a.last(of)+"`"))
 		}
 		return either(all, given)
+	case applies[name] && len(args) > 0 && a.Kind(args[len(args)-1].node) == syntax.Member && all.leaks(): // map(String::length)
+		if f := a.last(args[len(args)-1].node); a.cleans(f) || measures[f] {
+			return clean
+		}
+		return all
+	case applies[name] && len(args) > 0 && a.Kind(args[len(args)-1].node) == syntax.Func:
+		return args[len(args)-1].value.flat()
+	case carries[name] || a.dialect.carries[path] || a.dialect.carries[name]:
+		return either(all, given).then(a.Nodes[n].From, "`"+name+"` makes another text of it")
 	}
 	if m := callMeaning(name); m > plain && !(m == weak && a.aboutTokens()) {
 		return a.byName2(n, name, m)
@@ -329,6 +343,9 @@ func isGetter(name string) bool {
 // applies are methods whose result is what the function returns that they are
 // given.
 var applies = set("map flatMap then thenApply thenCompose let run with fold reduce mapNotNull compactMap supplyAsync Select SelectMany collect map! each_with_object tap_ inject transform use withCString and_then map_err ifPresentOrElse orElseGet Invoke call")
+
+// calls are methods that call the function that they are called on.
+var calls = set("get accept apply call invoke run test execute Invoke getAsString applyAsInt")
 
 // adders are methods that add their arguments to what they are called on.
 var adders = set("append add push extend insert put set update write push_str Add Append WriteString WriteByte Write concat addAll putAll unshift setdefault appendChild AppendLine AppendFormat store Set offer emplace_back push_back insertOrUpdate appendln appendLine")
@@ -367,25 +384,20 @@ func (a *analysis) cleans(name string) bool {
 
 // sliceCall returns what a call leaves that takes a part of a text.
 func (a *analysis) sliceCall(n int32, name string, receiver *value, args []argument) (*value, bool) {
+	if !receiver.leaks() && len(args) > 1 && args[0].value.leaks() { // StringUtils.left(key, 4)
+		receiver, args = args[0].value, args[1:]
+	}
 	if !receiver.leaks() {
 		return nil, false
 	}
 	number := func(i int) int {
 		const far = 1 << 20
-		if i >= len(args) || a.Kind(args[i].node) != syntax.Literal {
-			return far
-		}
-		v := 0
-		for _, c := range a.Text(args[i].node) {
-			if c < '0' || c > '9' {
-				return far
+		if i < len(args) {
+			if v, ok := a.number(args[i].node); ok {
+				return v
 			}
-			v = v*10 + int(c-'0')
 		}
-		if from := a.Nodes[args[i].node].From; from > 0 && a.Source[from-1] == '-' {
-			return -v
-		}
-		return v
+		return far
 	}
 	switch name {
 	case "slice", "substring", "Substring", "subSequence", "substringFromTo":
@@ -437,11 +449,11 @@ func (a *analysis) prints(callee int32, path, name string, receiver *value, args
 	if a.superCall(path, name) {
 		return 0, true
 	}
+	if receiver != nil && receiver.kind == logging && (levels[name] || writes[name]) {
+		return 0, true
+	}
 	if !levels[name] {
 		return 0, false
-	}
-	if receiver != nil && receiver.kind == logging {
-		return 0, true
 	}
 	return 0, a.Kind(callee) == syntax.Member && a.isLogger(a.Child(callee, 0))
 }
@@ -465,6 +477,26 @@ func (a *analysis) streamed(n int32, path string, given *value, args []argument)
 	return false
 }
 
+// headers returns what is read from a request's headers, all of them or one whose
+// name is not known; nil for another call.
+func (a *analysis) headers(n, callee int32, name string, args []argument) *value {
+	if a.Kind(callee) != syntax.Member {
+		return nil
+	}
+	var buffer [8]string
+	w := words(a.last(a.Child(callee, 0)), buffer[:0])
+	if len(w) == 0 || w[len(w)-1] != "request" && w[len(w)-1] != "req" {
+		return nil
+	}
+	switch {
+	case (name == "headers" || name == "getHeaders" || name == "getAllHeaders" || name == "all_headers") && len(args) == 0:
+	case (name == "getHeader" || name == "header" || name == "getHeaders") && len(args) == 1 && a.Kind(args[0].node) == syntax.Name && !args[0].value.harmless():
+	default:
+		return nil
+	}
+	return &value{kind: tainted, grade: named, way: &step{at: a.Nodes[n].From, what: "headers of the request are read here"}}
+}
+
 // shaped returns what calls return whose results have the parts of what they are
 // given, nil for another call.
 func (a *analysis) shaped(name string, receiver *value, args []argument) *value {
@@ -478,6 +510,14 @@ func (a *analysis) shaped(name string, receiver *value, args []argument) *value 
 		w := *v
 		w.fields, w.pairs = map[string]*value{"0": first.flat(), "1": second.flat()}, true
 		return &w
+	}
+	if receiver != nil && receiver.pairs && len(args) == 0 {
+		switch name {
+		case "getKey", "component1", "key", "first":
+			return receiver.fields["0"]
+		case "getValue", "component2", "value", "second":
+			return receiver.fields["1"]
+		}
 	}
 	switch {
 	case name == "enumerate" && len(args) > 0:
@@ -528,6 +568,14 @@ func (a *analysis) constructs(class string) *function {
 		}
 	}
 	return nil
+}
+
+// root returns what a chain of calls begins with: of a.b(c).d(e) it is a.
+func (a *analysis) root(n int32) int32 {
+	for a.Kind(n) == syntax.Call && a.Kind(a.Child(n, 0)) == syntax.Member {
+		n = a.Child(a.Child(n, 0), 0)
+	}
+	return n
 }
 
 // adds tells whether a method adds its arguments to what it is called on.
@@ -584,13 +632,16 @@ func (a *analysis) makesLogger(path, name string, receiver *value) bool {
 		return true
 	}
 	lower := strings.ToLower(name)
-	return strings.HasSuffix(lower, "getlogger") || strings.HasSuffix(lower, "get_logger") || strings.HasSuffix(lower, "createlogger") || lower == "logger" || strings.HasSuffix(lower, "newlogger")
+	return strings.HasSuffix(lower, "logger") && (lower == "logger" || strings.HasPrefix(lower, "get") || strings.HasPrefix(lower, "create") || strings.HasPrefix(lower, "new") || strings.HasPrefix(lower, "make"))
 }
 
 // binders are methods of a logger that return one that says more.
-var binders = set("bind child with opt contextualize new unbind try_unbind patch getChild getLogger get_logger withFields withField WithField WithFields With ForContext withContext tagged named Named createChildLogger extend")
+var binders = set("bind child with opt contextualize new unbind try_unbind patch atInfo atDebug atError atWarn atTrace atLevel atFine atFiner atFinest atSevere atWarning atConfig always getChild getLogger get_logger withFields withField WithField WithFields With ForContext withContext tagged named Named createChildLogger extend")
+
+// writes are the methods of what writes to the terminal, or into a response.
+var writes = set("print println printf format append write writeln writelines writerow writerows puts flush end send WriteLine WriteAsync WriteLineAsync Write Print Println Printf WriteString")
 
 // levels are the methods by which loggers are told to log.
 var levels = set("trace debug info information notice warn warning error err fatal critical crit severe exception log verbose alert emergency emerg success silly http fine finer finest config wtf panic msg write" +
 	" Trace Debug Info Information Notice Warn Warning Error Fatal Critical Log Verbose Panic Print Printf Println Debugf Infof Warnf Warningf Errorf Fatalf Panicf Tracef Debugw Infow Warnw Errorw Fatalw Debugln Infoln Warnln Errorln Fatalln" +
-	" LogInformation LogDebug LogWarning LogError LogCritical LogTrace i d w e v f unknown add logp ainfo adebug awarning aerror aexception acritical writerow writerows dev_error fault atDebug")
+	" LogInformation LogDebug LogWarning LogError LogCritical LogTrace i d w e v f unknown add logp ainfo adebug awarning aerror aexception acritical entering exiting traceEntry traceExit infof debugf debugv infov warnf warnv errorf errorv tracef fatalf logf logv always dev_error fault atDebug")

@@ -7,7 +7,7 @@ import (
 
 // A dialect is what is known of a language's libraries.
 type dialect struct {
-	sinks            []string // what prints its arguments: a path, of which the first parts may be left out; * is any name; #n behind it: from the nth argument on
+	sinks            []string // what prints its arguments: a path, of which the first parts may be left out; * is any name; #n behind it: from the nth argument on; a..b: b at the end of a chain that a begins
 	streams          []string // what prints all that is << into it
 	loggers          map[string]bool
 	environment      map[string]bool // what the whole environment is called
@@ -25,10 +25,13 @@ type dialect struct {
 	byLast map[string][]sinkPath
 }
 
-var dialects = map[string]*dialect{"Python": python, "Java": java}
+var dialects = map[string]*dialect{"Python": python, "Java": java, "JavaScript": javaScript, "TypeScript": javaScript}
 
 func init() {
 	for _, d := range dialects {
+		if d.byLast != nil { // two languages share it
+			continue
+		}
 		d.byLast = map[string][]sinkPath{}
 		for _, s := range d.sinks {
 			path, from, _ := strings.Cut(s, "#")
@@ -49,7 +52,7 @@ type sinkPath struct {
 // one on.
 func (d *dialect) sink(path, name string) (from int, ok bool) {
 	for _, s := range d.byLast[name] {
-		if endsWith(path, s.path) {
+		if root, _, between := strings.Cut(s.path, ".."); between && (strings.HasPrefix(path, root+".") || strings.Contains(path, "."+root+".")) || endsWith(path, s.path) {
 			return s.from, true
 		}
 	}

@@ -275,7 +275,7 @@ func (a *analysis) member(n int32) *value {
 		if f, ok := a.fields[a.class+"."+name]; ok && f != nil {
 			return f
 		}
-		if f := a.method(a.class, name); f != nil && f.result != nil && len(f.params) <= 1 { // a property
+		if f := a.method(a.class, name, 0); f != nil && f.result != nil && len(f.params) <= 1 { // a property
 			return a.apply(f, n, nil)
 		}
 		return a.byName(n, name, "read")
@@ -289,7 +289,7 @@ func (a *analysis) member(n int32) *value {
 	if isUpperName(owner) && strings.ToUpper(name) == name && strings.IndexByte(name, '_') < 0 {
 		return nil // one of an enumeration
 	}
-	if a.isLogger(of) && levels[name] {
+	if a.isLogger(of) && levels[name] || a.dialect.isSink(path, name) {
 		return &value{kind: callable, name: path}
 	}
 	if v != nil && v.fields != nil {
@@ -343,6 +343,7 @@ func (a *analysis) index(n int32) *value {
 	v := a.value(of)
 	key := a.last(at)
 	if key == "" || a.Kind(at) != syntax.String && a.Kind(at) != syntax.Literal && a.Kind(at) != syntax.Pair {
+		key = ""
 		a.value(at)
 	}
 	if a.environmentOf(of) {
@@ -390,16 +391,11 @@ func (a *analysis) index(n int32) *value {
 func (a *analysis) span(n int32) (from, to int, ok bool) {
 	const far = 1 << 20
 	number := func(c int32, none int) int {
-		switch a.Kind(c) {
-		case syntax.None:
+		if a.Kind(c) == syntax.None {
 			return none
-		case syntax.Literal:
-			if i, err := strconv.Atoi(string(a.Text(c))); err == nil {
-				if a.Nodes[c].From > 0 && a.Source[a.Nodes[c].From-1] == '-' {
-					return -i
-				}
-				return i
-			}
+		}
+		if i, ok := a.number(c); ok {
+			return i
 		}
 		return far
 	}
@@ -409,6 +405,44 @@ func (a *analysis) span(n int32) (from, to int, ok bool) {
 	return number(a.Child(n, 0), 0), number(a.Child(n, 1), far), true
 }
 
+// number returns what number an expression is: a literal, the smaller one of two,
+// or, below zero, what is taken from a length.
+func (a *analysis) number(n int32) (int, bool) {
+	switch a.Kind(n) {
+	case syntax.Literal:
+		i, err := strconv.Atoi(string(a.Text(n)))
+		if from := a.Nodes[n].From; from > 0 && a.Source[from-1] == '-' {
+			i = -i
+		}
+		return i, err == nil
+	case syntax.Call:
+		if name := a.last(a.Child(n, 0)); name != "min" && name != "Min" && name != "minOf" && name != "coerceAtMost" {
+			return 0, false
+		}
+		for c := range a.Children(n) {
+			if i, ok := a.number(c); ok {
+				return i, true
+			}
+		}
+	case syntax.Join:
+		last := int32(0)
+		for c := range a.Children(n) {
+			last = c
+		}
+		i, ok := a.number(last)
+		for from := a.Nodes[last].From; ok && from > 0; from-- {
+			switch a.Source[from-1] {
+			case ' ':
+				continue
+			case '-':
+				return -max(i, -i), true
+			}
+			return 0, false
+		}
+	}
+	return 0, false
+}
+
 // shown is how many characters of a secret may be seen.
 const shown = 4
 
@@ -416,6 +450,8 @@ const shown = 4
 func (a *analysis) slice(v *value, from, to int, n int32) *value {
 	size := to - from
 	switch {
+	case from >= 1<<20: // what stands before it is cut off
+		return v.flat()
 	case from < 0 && to >= 1<<20:
 		size = -from
 	case from >= 0 && to < 0, from < 0:

@@ -273,12 +273,17 @@ func (a *analysis) run() {
 
 // method returns the method that an object of the class at hand has, of its own
 // or, if there is only one of that name, of another class; nil for none.
-func (a *analysis) method(class, name string) *function {
+// Of several, the one that takes so many arguments is meant.
+func (a *analysis) method(class, name string, arity int) *function {
 	all := a.methods[name]
+	var found *function
 	for _, f := range all {
-		if f.class == class {
-			return f
+		if f.class == class && (found == nil || len(f.params) == arity) {
+			found = f
 		}
+	}
+	if found != nil {
+		return found
 	}
 	if len(all) == 1 && class == a.class {
 		return all[0]
