@@ -468,7 +468,12 @@ func (a *analysis) superCall(path, name string) bool {
 func (a *analysis) streamed(n int32, path string, given *value, args []argument) bool {
 	for _, g := range args {
 		p := a.path(g.node)
-		switch p[strings.LastIndexByte(p, '.')+1:] {
+		switch last := p[strings.LastIndexByte(p, '.')+1:]; last {
+		case "out", "err", "Out", "Error":
+			if strings.HasSuffix(p, "System."+last) || strings.HasSuffix(p, "Console."+last) {
+				a.leak(a.Nodes[n].From, path, given)
+				return true
+			}
 		case "stdout", "stderr", "STDOUT", "STDERR", "Stdout", "Stderr":
 			a.leak(a.Nodes[n].From, path, given)
 			return true
@@ -534,8 +539,13 @@ func (a *analysis) shaped(name string, receiver *value, args []argument) *value 
 		return clean
 	case (name == "sorted" || name == "list" || name == "set" || name == "join") && len(args) == 1 && a.environmentOf(args[0].node):
 		return clean
+	case name == "sub" && len(args) == 3: // re.sub(pattern, by, text)
+		if a.anything(args[0].node) {
+			return clean
+		}
+		return either(args[1].value, args[2].value).flat()
 	case (name == "replace" || name == "replaceAll" || name == "Replace" || name == "gsub" || name == "sub") && len(args) == 2 && receiver != nil:
-		if receiver.leaks() && !args[0].value.leaks() {
+		if receiver.leaks() && !args[0].value.leaks() && !a.anything(args[0].node) {
 			return receiver.flat()
 		}
 		return either(clean, args[1].value.flat())
@@ -543,6 +553,18 @@ func (a *analysis) shaped(name string, receiver *value, args []argument) *value 
 		return clean
 	}
 	return nil
+}
+
+// anything tells whether a pattern stands for every character, so that replacing
+// it leaves nothing of a text.
+func (a *analysis) anything(n int32) bool {
+	pattern := strings.Trim(strings.Trim(a.last(n), "/gisu"), "^$")
+	for _, all := range []string{".", `\w`, `\S`, `\\w`, `\\S`, "[a-zA-Z0-9]", "[A-Za-z0-9]", "[0-9a-zA-Z]", "(?s).", `[\s\S]`, "(."} {
+		if strings.HasPrefix(pattern, all) {
+			return true
+		}
+	}
+	return false
 }
 
 // describes tells whether a method's object holds what is said about values, and

@@ -18,6 +18,8 @@ type dialect struct {
 	switches         map[string]bool // what makes a client print what it sends, if it is set
 	routes           map[string]bool // the last names of marks of functions that answer requests
 	constructor      string          // what a class's constructor is called
+	shorthand        bool            // { name } is { name: name }
+	keyFirst         bool            // a function that is given a dictionary's elements gets the key first
 	bare             bool            // a method is called without an object
 	self             map[string]bool // what an object calls itself
 	implicit         bool            // a block's last value is what a function returns
@@ -25,7 +27,7 @@ type dialect struct {
 	byLast map[string][]sinkPath
 }
 
-var dialects = map[string]*dialect{"Python": python, "Java": java, "JavaScript": javaScript, "TypeScript": javaScript}
+var dialects = map[string]*dialect{"Python": python, "Java": java, "JavaScript": javaScript, "TypeScript": javaScript, "Kotlin": kotlin, "C#": csharp, "Ruby": ruby, "PHP": php, "Rust": rust, "Swift": swift, "C++": cpp, "PowerShell": powerShell}
 
 func init() {
 	for _, d := range dialects {

@@ -234,7 +234,7 @@ func (a *analysis) list(n int32) *value {
 			}
 		case syntax.Name:
 			v = a.value(c)
-			if a.Nodes[n].Flag&syntax.Braces != 0 {
+			if a.Nodes[n].Flag&syntax.Braces != 0 && a.dialect.shorthand {
 				key = a.last(c) // { name }
 			}
 		default:

@@ -18,4 +18,5 @@ var java = &dialect{
 	routes:           set("GetMapping PostMapping PutMapping DeleteMapping PatchMapping RequestMapping GET POST PUT DELETE Path Get Post"),
 	constructor:      "super",
 	bare:             true,
+	keyFirst:         true,
 }

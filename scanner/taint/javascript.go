@@ -14,4 +14,5 @@ var javaScript = &dialect{
 	cleans:           set("createHash"),
 	self:             set("this"),
 	constructor:      "constructor",
+	shorthand:        true,
 }

@@ -139,7 +139,7 @@ func meaningOf(name string) meaning {
 				m = max(m, secret)
 			}
 		case word == "tokens":
-			if i == len(w)-1 && (before == "access" || before == "api" || before == "refresh" || before == "auth" || before == "bearer" || before == "id") {
+			if i == len(w)-1 && before != "" && !notTokens[before] {
 				m = max(m, secret)
 			}
 		case word == "pass":

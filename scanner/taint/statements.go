@@ -236,7 +236,11 @@ func (a *analysis) function(n int32) *value {
 	for c := range a.Children(a.Child(n, 1)) {
 		a.parameter(f, c, i)
 		if handed.leaks() {
-			a.assign(c, handed, a.Nodes[c].From)
+			v := handed
+			if a.dialect.keyFirst && i == 0 && a.Nodes[c].Next != 0 {
+				v = clean
+			}
+			a.assign(c, v, a.Nodes[c].From)
 		}
 		i++
 	}
