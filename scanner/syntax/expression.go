@@ -514,7 +514,7 @@ func (p *parser) elements(n int32, last *int32, close byte) (comma bool) {
 		case p.tok.kind == tokComma || p.tok.kind == tokSemicolon:
 			comma = true
 			p.advance()
-		case p.is(wordFor): // a comprehension: what comes before is made for each
+		case p.is(wordFor) && *last != ahead: // a comprehension: what comes before is made for each
 			p.comprehension(n, ahead, last)
 		case p.lex.pos == before && p.tok.kind != tokClose:
 			p.advance()
@@ -603,7 +603,7 @@ func (p *parser) element() int32 {
 	if p.tok.kind == tokColon {
 		p.advance()
 		if p.tok.kind == tokComma || p.tok.kind == tokClose || p.broke() { // Ruby's f(key:)
-			if p.lex.layout == ended && n != 0 {
+			if p.lex.layout == ended && p.nodes[n].Kind == Name {
 				return p.wrap(Pair, n, p.copy(n))
 			}
 			return p.wrap(Pair, n, 0)

@@ -163,7 +163,7 @@ func (p *parser) statements(n int32, last *int32, column int) {
 		}
 		from := p.lex.pos
 		p.chain(n, last, p.statement())
-		if p.lex.pos == from && p.tok.kind != tokEnd && p.tok.kind != tokClose && !(p.lex.layout == indented && p.tok.broken) {
+		if p.lex.pos == from && p.tok.kind != tokEnd && p.tok.kind != tokClose {
 			p.advance()
 		}
 	}
@@ -509,17 +509,24 @@ func (p *parser) branch(column int) int32 {
 	if p.tok.kind == tokSemicolon && p.lex.Language == kotlin {
 		p.advance()
 	}
-	switch {
-	case p.lex.layout == indented && p.tok.broken && p.column() != column:
-	case p.is(wordElif):
-		p.chain(n, &last, p.wrap(Block, p.branch(column)))
-		return n // it has passed over Ruby's end
-	case p.is(wordElse):
+	for p.lex.layout != indented || !p.tok.broken || p.column() == column {
+		other := p.is(wordElif)
+		if !other && !p.is(wordElse) {
+			break
+		}
 		p.advance()
-		if p.lex.layout == ended || !p.is(wordIf) {
-			p.chain(n, &last, p.body(column))
-		} else {
-			p.chain(n, &last, p.wrap(Block, p.branch(column)))
+		if !other && p.lex.layout == braced && p.is(wordIf) {
+			other = true
+			p.advance()
+		}
+		b, inner := p.node(Block, p.tok.from), int32(0)
+		if other { // its condition is the first of what the block does
+			p.chain(b, &inner, p.head())
+		}
+		p.chain(b, &inner, p.body(column))
+		p.chain(n, &last, b)
+		if !other {
+			break
 		}
 	}
 	p.end()
@@ -728,7 +735,7 @@ func (p *parser) with(column int) int32 {
 			p.quiet--
 			bracket = false
 			if p.tok.kind != tokColon { // it was a value in brackets
-				v = p.postfix(v)
+				v = p.postfix(p.copy(v))
 				if p.is(wordAs) {
 					p.advance()
 					p.chain(n, &last, p.wrap(Assign, p.value(), v))

@@ -266,7 +266,7 @@ func (p *parser) hole(end byte) int32 {
 			l.pos++
 		}
 	}
-	l.quoted, p.quiet, p.tok = saved, quiet, tok
+	l.quoted, p.quiet, p.tok, p.opened = saved, quiet, tok, false
 	return n
 }
 
@@ -344,14 +344,17 @@ func simpleQuote(l *lexer, h holes) bool {
 	return true
 }
 
+// maxHashes is how many # a raw string may have on each side.
+const maxHashes = 20
+
 // rawQuote recognizes ###"…"### behind a prefix, with count bytes of # on both sides.
 func (l *lexer) rawQuote(prefix int, h holes, escape byte) bool {
 	i := l.pos + prefix
-	for l.at(i) == '#' {
+	for l.at(i) == '#' && i < l.pos+prefix+maxHashes+1 {
 		i++
 	}
 	n := i - l.pos - prefix
-	if l.at(i) != '"' || n > 20 {
+	if l.at(i) != '"' || n > maxHashes {
 		return false
 	}
 	quotes := `"`

@@ -151,7 +151,7 @@ func (p *parser) compared() int32 {
 			}
 			left := n
 			n = p.wrap(Compare, n, p.joined())
-			if p.lex.typed && p.tok.kind == tokName && p.tok.word == notWord && !p.tok.broken { // x instanceof String text
+			if p.lex.typed && p.tok.kind == tokName && p.tok.word == notWord && !p.tok.broken && p.nodes[left].Kind == Name { // x instanceof String text
 				n = p.wrap(And, n, p.wrap(Assign, p.leaf(Name), p.copy(left)))
 			}
 		case p.is(wordAs) && !p.noIn && p.lex.layout == braced && !p.broke():

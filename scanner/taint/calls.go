@@ -170,6 +170,9 @@ func (a *analysis) apply(f *function, n int32, args []argument) *value {
 		}
 	}
 	r := f.result
+	if a.cleans(f.name) {
+		return clean
+	}
 	if !r.leaks() {
 		if r == nil {
 			if m := callMeaning(f.name); m > plain && a.lexing <= 0 {
@@ -248,13 +251,21 @@ func (a *analysis) result1(n, callee int32, path, name string, receiver *value, 
 		if a.classes[name] {
 			if f := a.constructs(name); f != nil {
 				a.apply(f, n, args)
+				return nil
 			}
-			return nil
 		}
 		a.leak(a.Nodes[n].From, name, given)
 		return nil
 	}
+	for _, g := range args {
+		if (g.name == "hide_input" || g.name == "is_password") && a.last(g.node) == "True" {
+			return &value{kind: tainted, grade: named, way: &step{at: a.Nodes[n].From, what: "`" + name + "` asks for it"}}
+		}
+	}
 	if a.cleans(name) {
+		if !given.leaks() && !all.leaks() && a.tells(name) { // check_output(…)
+			return nil
+		}
 		return clean
 	}
 	if a.streamed(n, path, given, args) {
@@ -382,6 +393,13 @@ func (a *analysis) cleans(name string) bool {
 	return a.dialect.cleans[name]
 }
 
+// tells tells whether a function says something of what it is given, by its name.
+func (a *analysis) tells(name string) bool {
+	var buffer [8]string
+	w := words(name, buffer[:0])
+	return len(w) > 1 && telling[w[0]] && !cleaning[w[len(w)-1]] && w[0] != "is" && w[0] != "has"
+}
+
 // sliceCall returns what a call leaves that takes a part of a text.
 func (a *analysis) sliceCall(n int32, name string, receiver *value, args []argument) (*value, bool) {
 	if !receiver.leaks() && len(args) > 1 && args[0].value.leaks() { // StringUtils.left(key, 4)
@@ -429,7 +447,14 @@ func (a *analysis) prints(callee int32, path, name string, receiver *value, args
 	if receiver != nil && receiver.kind == callable && receiver.fn == nil {
 		return 0, true // another name of what prints
 	}
-	if from, ok := d.sink(path, name); ok {
+	from, ok = d.sink(path, name)
+	if !ok && a.Kind(callee) == syntax.Name { // imported under another name, or without its module's
+		if from, ok = d.sink(name, name); !ok {
+			raw := string(a.Text(callee))
+			from, ok = d.sink(raw, raw)
+		}
+	}
+	if ok {
 		for _, g := range args {
 			if g.name == "file" { // print(…, file=f)
 				p := a.path(g.node)
@@ -466,6 +491,9 @@ func (a *analysis) superCall(path, name string) bool {
 // streamed tells whether a call writes to standard output or error, being given
 // it; what it returns may write there, too.
 func (a *analysis) streamed(n int32, path string, given *value, args []argument) bool {
+	if path == "partial" || path == "functools.partial" {
+		return false
+	}
 	for _, g := range args {
 		p := a.path(g.node)
 		switch last := p[strings.LastIndexByte(p, '.')+1:]; last {

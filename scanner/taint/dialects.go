@@ -7,7 +7,7 @@ import (
 
 // A dialect is what is known of a language's libraries.
 type dialect struct {
-	sinks            []string // what prints its arguments: a path, of which the first parts may be left out; * is any name; #n behind it: from the nth argument on; a..b: b at the end of a chain that a begins
+	sinks            []string // what prints its arguments: a path, of which the first parts may be left out; * is any name, .x is x of anything; #n behind it: from the nth argument on; a..b: b at the end of a chain that a begins
 	streams          []string // what prints all that is << into it
 	loggers          map[string]bool
 	environment      map[string]bool // what the whole environment is called
@@ -54,6 +54,9 @@ type sinkPath struct {
 // one on.
 func (d *dialect) sink(path, name string) (from int, ok bool) {
 	for _, s := range d.byLast[name] {
+		if s.path[0] == '.' && len(path) > len(name) {
+			return s.from, true
+		}
 		if root, _, between := strings.Cut(s.path, ".."); between && (strings.HasPrefix(path, root+".") || strings.Contains(path, "."+root+".")) || endsWith(path, s.path) {
 			return s.from, true
 		}

@@ -2,6 +2,7 @@ package taint
 
 import (
 	"bytes"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -10,9 +11,10 @@ import (
 
 // value follows an expression, and returns what is known of its value.
 func (a *analysis) value(n int32) *value {
-	if n == 0 || a.depth > maxNested {
+	if n == 0 || a.depth > maxNested || a.steps <= 0 {
 		return nil
 	}
+	a.steps--
 	a.depth++
 	defer func() { a.depth-- }()
 	switch a.Kind(n) {
@@ -93,19 +95,40 @@ func (a *analysis) meaning(name string) meaning {
 	return m
 }
 
-// aboutTokens tells whether the file is about other tokens than secrets: a
+// tokenWords are what code has in it that is about other tokens than secrets: a
 // lexer's, or a language model's.
+var tokenWords = [][]byte{[]byte("lexer"), []byte("Lexer"), []byte("okenize("), []byte("okenizer"), []byte("TokenType"), []byte("TokenKind"), []byte("token.kind"), []byte("token.type"), []byte("next_token"), []byte("nextToken"), []byte("vocab"), []byte("logits"), []byte("tokens[")}
+
+// aboutTokens tells whether the function at hand, or the file throughout, is about
+// other tokens than secrets.
 func (a *analysis) aboutTokens() bool {
 	if a.lexing == 0 {
 		a.lexing = -1
-		for _, word := range []string{"lexer", "Lexer", "tokenize(", "Tokenizer", "tokenizer", "TokenType", "TokenKind", "token.kind", "token.type", "next_token", "nextToken", "vocab", "logits"} {
-			if bytes.Contains(a.Source, []byte(word)) {
-				a.lexing = 1
-				break
-			}
+		if several(a.Source, 6) {
+			a.lexing = 1
 		}
 	}
-	return a.lexing > 0
+	if a.lexing > 0 || a.current == nil {
+		return a.lexing > 0
+	}
+	f := a.current
+	if f.lexing == 0 {
+		f.lexing = -1
+		if node := a.Nodes[f.node]; node.To <= int32(len(a.Source)) && several(a.Source[node.From:node.To], 1) {
+			f.lexing = 1
+		}
+	}
+	return f.lexing > 0
+}
+
+// several tells whether so many tokenWords are in a text.
+func several(text []byte, want int) bool {
+	for _, word := range tokenWords {
+		if want -= bytes.Count(text, word); want <= 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // variable returns what is known of a name.
@@ -146,10 +169,9 @@ func (a *analysis) byName(n int32, name, how string) *value {
 // literal key is in it.
 func (a *analysis) text(n int32) *value {
 	node := a.Nodes[n]
-	for _, k := range a.keys {
-		if k.From >= node.From && k.To <= node.To {
-			return &value{kind: tainted, grade: certain, way: &step{at: node.From, what: "a key is written here"}}
-		}
+	i, _ := slices.BinarySearchFunc(a.keys, node.From, func(k syntax.Span, at int32) int { return int(k.From - at) })
+	if i < len(a.keys) && a.keys[i].To <= node.To {
+		return &value{kind: tainted, grade: certain, way: &step{at: node.From, what: "a key is written here"}}
 	}
 	if first := a.Child(n, 0); first != 0 && a.Kind(first) == syntax.Text && a.Nodes[first].Next == 0 {
 		if text := a.Text(first); len(text) < 50 && meaningOf(string(text)) > plain {
@@ -251,10 +273,12 @@ func (a *analysis) list(n int32) *value {
 		all = both(all, v.flat())
 	}
 	if !all.leaks() {
-		if len(fields) == 0 {
-			return nil // what is added to it is not known yet
+		for _, f := range fields {
+			if f != nil {
+				return &value{fields: fields}
+			}
 		}
-		return &value{fields: fields}
+		return nil // what it holds, or what is added to it, is not known
 	}
 	whole := *all
 	whole.fields = fields
@@ -282,7 +306,7 @@ func (a *analysis) member(n int32) *value {
 	}
 	if name == "headers" || name == "Headers" || name == "META" {
 		var buffer [8]string
-		if w := words(owner, buffer[:0]); len(w) > 0 && (w[len(w)-1] == "request" || w[len(w)-1] == "req") && v == nil {
+		if w := words(owner, buffer[:0]); len(w) > 0 && (w[len(w)-1] == "request" || w[len(w)-1] == "req") && !v.known() {
 			return &value{kind: tainted, grade: named, way: &step{at: a.Nodes[n].From, what: "all headers of the request are read here"}}
 		}
 	}
@@ -354,6 +378,9 @@ func (a *analysis) index(n int32) *value {
 			return nil
 		}
 		return a.fromEnvironment(n, key)
+	}
+	if i, ok := a.number(at); ok && i < 0 && v != nil && v.fields != nil {
+		key = strconv.Itoa(len(v.fields) + i)
 	}
 	if v != nil && v.fields != nil && key != "" {
 		if f, ok := v.fields[key]; ok {
@@ -494,7 +521,14 @@ func (a *analysis) assign(target int32, v *value, at int32) {
 			a.field(key, v)
 			return
 		}
-		a.put(of, key, v.then(at, "it is put into `"+a.last(of)+"`"))
+		v = v.then(at, "it is put into `"+a.last(of)+"`")
+		if a.Kind(of) == syntax.Member && a.dialect.self[a.last(a.Child(of, 0))] {
+			if v.leaks() {
+				a.field(a.last(of), v.flat())
+			}
+			return
+		}
+		a.put(of, key, v)
 	case syntax.List:
 		i := 0
 		for c := range a.Children(target) {
@@ -539,6 +573,9 @@ func (a *analysis) assign(target int32, v *value, at int32) {
 	}
 }
 
+// maxFields is how many parts of a container are told apart.
+const maxFields = 64
+
 // put changes a part of what a variable holds.
 func (a *analysis) put(of int32, key string, v *value) {
 	if a.Kind(of) == syntax.Index || a.Kind(of) == syntax.Member {
@@ -554,6 +591,12 @@ func (a *analysis) put(of int32, key string, v *value) {
 		old = &value{}
 	}
 	if old.kind > tainted {
+		return
+	}
+	if len(old.fields) >= maxFields {
+		if v.leaks() {
+			a.scope.vars[name] = both(old, v.flat())
+		}
 		return
 	}
 	n := *old

@@ -54,7 +54,7 @@ var keyKinds = set("recovery hook api access secret private auth encryption sign
 var passKinds = set("db database user smtp mail email admin root ftp ssh login redis mysql postgres pg http proxy sudo basic my the")
 
 // tails are words that make a compound something else, when they stand at its end.
-var tails = set("seconds secs second sec days day hours hour minutes minute months years weeks millis ms milliseconds ns id ids name names count counts counter length len size type types kind field fields label labels hash hashes hashed digest checksum fingerprint url urls uri uris link path paths file files filename filenames" +
+var tails = set("given provided supplied configured seconds secs second sec days day hours hour minutes minute months years weeks millis ms milliseconds ns id ids name names count counts counter length len size type types kind field fields label labels hash hashes hashed digest checksum fingerprint url urls uri uris link path paths file files filename filenames" +
 	" dir directory folder location expiry expires expiration expired expiring ttl age lifetime timeout date time timestamp at status state valid validity validator validation enabled disabled exists present required missing" +
 	" provider providers manager service factory store policy policies rule rules strength hint hints prompt placeholder error errors message messages msg exception pattern regex format prefix index idx version reset" +
 	" changed change update updated updater limit limits usage budget cost price rate endpoint route page form input component view screen dialog modal helper utils util config options settings schema model entity class" +
@@ -111,6 +111,9 @@ func meaningOf(name string) meaning {
 		}
 	}
 	last := w[len(w)-1]
+	if n := len(w); n > 1 && last == "header" && (w[n-2] == "authorization" || w[n-2] == "auth" || w[n-2] == "bearer") {
+		return secret
+	}
 	if heads[w[0]] && len(w) > 1 || tails[last] {
 		return plain
 	}

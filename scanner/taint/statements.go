@@ -104,9 +104,10 @@ func (a *analysis) leaves(n int32) bool {
 
 // statement follows one statement, and returns its value if it has one.
 func (a *analysis) statement(n int32) *value {
-	if a.depth > maxNested {
+	if a.depth > maxNested || a.steps <= 0 {
 		return nil
 	}
+	a.steps--
 	a.depth++
 	defer func() { a.depth-- }()
 	switch a.Kind(n) {
@@ -185,7 +186,7 @@ func (a *analysis) branch(n int32) *value {
 }
 
 func (a *analysis) loop(n int32) (last *value) {
-	for range 2 { // what the first time sets the second one sees
+	for again := true; again; { // what the first time sets the second one sees
 		before := a.scope
 		a.scope = &scope{vars: map[string]*value{}, outer: before}
 		for c := range a.Children(n) {
@@ -197,9 +198,11 @@ func (a *analysis) loop(n int32) (last *value) {
 		}
 		end := a.scope
 		a.scope = before
+		again = false
 		for name, v := range end.vars {
 			old, _ := before.find(name)
 			before.vars[name] = either(old, v)
+			again = again || v.leaks() && !old.leaks() && a.steps > 0
 		}
 	}
 	return last

@@ -42,13 +42,15 @@ const (
 const rounds = 4
 
 // Find returns the flows of a file, in their order. keys are the places of
-// literal keys.
+// literal keys, which it sorts.
 func Find(t *syntax.Tree, keys []syntax.Span) []Flow {
+	slices.SortFunc(keys, func(x, y syntax.Span) int { return int(x.From - y.From) })
 	d := dialects[t.Language.Name]
 	if d == nil {
 		return nil
 	}
 	a := &analysis{Tree: t, dialect: d, keys: keys, functions: map[int32]*function{}, named: map[string]*function{}, methods: map[string][]*function{}, classes: map[string]bool{}, fields: map[string]*value{}, aliases: map[string]string{}, flows: map[int32]*Flow{}, modules: map[string]bool{}}
+	a.steps = 10_000 + pace*len(t.Nodes)
 	a.collect(syntax.Root, "")
 	for range rounds {
 		a.changed = false
@@ -88,7 +90,13 @@ type analysis struct {
 	reporting bool
 	lexing    int8 // is the file about tokens that are no secrets? 1: yes, -1: no, 0: not asked yet
 	depth     int
+	steps     int     // that may still be taken; see pace
+	lines     []int32 // where the lines begin; nil before it is asked
 }
+
+// pace is how many steps may be taken for a node of the tree. People's code takes
+// fewer than ten; loops in loops in loops could take any number.
+const pace = 60
 
 // A function is what is known of one of the file's.
 type function struct {
@@ -99,6 +107,7 @@ type function struct {
 	result *value           // what it returns, in terms of its parameters
 	sinks  map[uint8][]sunk // where a parameter is printed
 	route  bool             // it answers a request
+	lexing int8             // as of an analysis
 }
 
 // A sunk is where a parameter's value is printed.
@@ -311,6 +320,9 @@ func (a *analysis) report(at int32, sink string, g grade, s []Step) {
 	if !a.reporting {
 		return
 	}
+	if len(a.flows) >= maxFlows {
+		return
+	}
 	line := a.lineOf(at)
 	if old := a.flows[line]; old != nil && (old.Grade >= g) {
 		return
@@ -318,12 +330,24 @@ func (a *analysis) report(at int32, sink string, g grade, s []Step) {
 	a.flows[line] = &Flow{At: int(at), Grade: g, Sink: sink, Steps: s}
 }
 
-// lineOf returns where the line begins that a byte is in.
+// maxFlows is how many flows of a file are reported.
+const maxFlows = 1000
+
+// lineOf returns the number of the line that a byte is in, counted from 0.
 func (a *analysis) lineOf(at int32) int32 {
-	for at > 0 && a.Source[at-1] != '\n' {
-		at--
+	if a.lines == nil {
+		a.lines = []int32{0}
+		for i, c := range a.Source {
+			if c == '\n' {
+				a.lines = append(a.lines, int32(i+1))
+			}
+		}
 	}
-	return at
+	i, found := slices.BinarySearch(a.lines, at)
+	if !found {
+		i--
+	}
+	return int32(i)
 }
 
 // steps returns a way from its beginning.
