@@ -1,41 +1,45 @@
 package syntax
 
 import (
+	"bytes"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"testing"
-	"time"
 )
 
-// TestCorpus parses every file of a folder, and prints how fast.
-func TestCorpus(t *testing.T) {
+// BenchmarkParse parses real code, of the languages that the folder
+// STANCH_CORPUS holds (Python's standard library, Go's, a checkout), on one core. Without it, the
+// labelled files.
+func BenchmarkParse(b *testing.B) {
 	top := os.Getenv("STANCH_CORPUS")
 	if top == "" {
-		t.Skip("STANCH_CORPUS names no folder")
+		top = filepath.Join("..", "testdata", "loggedkey")
 	}
-	took, bytes, nodes := map[*Language]time.Duration{}, map[*Language]int{}, map[*Language]int{}
-	_ = filepath.WalkDir(top, func(path string, d fs.DirEntry, err error) error {
-		l := For(path)
-		if err != nil || d.IsDir() || l == nil {
-			return nil
+	texts := map[*Language][][]byte{}
+	err := filepath.WalkDir(top, func(path string, d fs.DirEntry, err error) error {
+		if l := For(path); err == nil && d.Type().IsRegular() && l != nil {
+			if data, err := os.ReadFile(path); err == nil && len(data) < 1<<20 {
+				texts[l] = append(texts[l], data)
+			}
 		}
-		data, err := os.ReadFile(path)
-		if err != nil {
-			return nil
-		}
-		start := time.Now()
-		tree := Parse(l, data)
-		d1 := time.Since(start)
-		if d1 > 100*time.Millisecond && len(data) < 1<<20 {
-			t.Logf("%s: %v for %d bytes", path, d1, len(data))
-		}
-		took[l] += d1
-		bytes[l] += len(data)
-		nodes[l] += len(tree.Nodes)
 		return nil
 	})
-	for l, d := range took {
-		t.Logf("%-12s %8d KB %6.1f MB/s %.1f bytes a node", l.Name, bytes[l]>>10, float64(bytes[l])/1e6/d.Seconds(), float64(bytes[l])/float64(nodes[l]))
+	if err != nil {
+		b.Fatal(err)
+	}
+	for _, l := range Languages {
+		size := len(bytes.Join(texts[l], nil))
+		if size == 0 {
+			continue
+		}
+		b.Run(l.Name, func(b *testing.B) {
+			b.SetBytes(int64(size))
+			for b.Loop() {
+				for _, text := range texts[l] {
+					Parse(l, text)
+				}
+			}
+		})
 	}
 }

@@ -35,7 +35,33 @@ type Language struct {
 	adjacent bool              // "a" "b" is one string
 	php      bool              // there is text around <?php … ?>
 
-	table *wordTable
+	prefixes string // letters that a string may begin with, before its quote
+
+	table  *wordTable
+	begins [256]uint8 // what a byte may begin: mayComment, mayQuote
+}
+
+// What a byte may begin.
+const (
+	mayComment = 1 << iota
+	mayQuote
+)
+
+// prepare computes what the lexer asks for every byte.
+func (l *Language) prepare() {
+	l.table = newWordTable(l.words)
+	for _, begin := range l.line {
+		l.begins[begin[0]] |= mayComment
+	}
+	for _, b := range l.block {
+		l.begins[b[0][0]] |= mayComment
+	}
+	if l.hashed {
+		l.begins['#'] |= mayComment
+	}
+	for _, c := range []byte("\"'`#%<@$/" + l.prefixes) {
+		l.begins[c] |= mayQuote
+	}
 }
 
 // A layout is how blocks are marked.
@@ -110,7 +136,7 @@ func For(name string) *Language {
 
 func init() {
 	for _, l := range Languages {
-		l.table = newWordTable(l.words)
+		l.prepare()
 	}
 }
 

@@ -116,7 +116,7 @@ func (l *lexer) blanks(t *token) {
 		case c > '/' && c < '<' && c != ';' || classes[c] != 0:
 			return
 		default:
-			if !l.comment(t) {
+			if l.begins[c]&mayComment == 0 || !l.comment(t) {
 				return
 			}
 		}
@@ -275,7 +275,7 @@ func (l *lexer) next() token {
 	c := l.src[l.pos]
 	switch {
 	case classes[c]&isLetter != 0:
-		if l.Language.quote(l) {
+		if l.begins[c]&mayQuote != 0 && l.Language.quote(l) {
 			return l.string(t)
 		}
 		l.pos++
@@ -295,7 +295,7 @@ func (l *lexer) next() token {
 		t.from = int32(l.pos)
 		l.name()
 		t.kind = tokName
-	case l.Language.quote(l):
+	case l.begins[c]&mayQuote != 0 && l.Language.quote(l):
 		return l.string(t)
 	default:
 		t.kind = l.punctuation(c)

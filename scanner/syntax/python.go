@@ -3,7 +3,7 @@ package syntax
 var python = &Language{
 	Name: "Python", Files: []string{".py", ".pyi", ".pyw"},
 	line: []string{"#"}, layout: indented, newlines: true, colon: true, adjacent: true,
-	quote: pythonQuote,
+	quote: pythonQuote, prefixes: "rbfutRBFUT",
 	words: map[string]word{
 		"def": wordFunc, "class": wordClass, "if": wordIf, "elif": wordElif, "else": wordElse, "for": wordFor, "while": wordWhile,
 		"match": wordSwitch, "case": wordCase, "try": wordTry, "except": wordCatch, "finally": wordFinally, "with": wordWith,

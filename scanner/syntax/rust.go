@@ -3,7 +3,7 @@ package syntax
 var rust = &Language{
 	Name: "Rust", Files: []string{".rs"},
 	line: []string{"//"}, block: slashStar, nested: true, colon: true, angles: true, macros: true, pipes: true,
-	quote: rustQuote,
+	quote: rustQuote, prefixes: "bcr",
 	words: map[string]word{
 		"fn": wordFunc, "struct": wordClass, "enum": wordClass, "trait": wordClass, "impl": wordClass, "mod": wordClass, "union": notWord, "if": wordIf, "else": wordElse, "for": wordFor, "while": wordWhile, "loop": wordTry,
 		"match": wordSwitch, "return": wordReturn, "use": wordImport, "extern": wordModify, "let": wordDeclare, "const": wordModify, "static": wordModify, "mut": wordModify, "pub": wordModify, "ref": wordModify,

@@ -30,6 +30,14 @@ const (
 	formatHoles       // {x}, {x:?}: Rust's, in the text of a macro
 )
 
+// stops are the bytes that may mean something in some string.
+var stops = func() (s [256]bool) {
+	for _, c := range []byte("\"'`\n\\{}()[]<>$#|/!@%") {
+		s[c] = true
+	}
+	return s
+}()
+
 // string reads the rest of the string that the lexer has opened.
 func (p *parser) string(from int32) int32 {
 	q := p.lex.quoted
@@ -57,6 +65,8 @@ func (p *parser) string(from int32) int32 {
 	for l.pos < l.end {
 		c := l.src[l.pos]
 		switch {
+		case !stops[c]:
+			l.pos++
 		case c == q.escape && c != 0:
 			if q.holes == slashHoles && p.hashes(q.count, l.pos+1) && l.at(l.pos+1+q.count) == '(' {
 				flush(l.pos)

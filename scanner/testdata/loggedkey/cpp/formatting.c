@@ -8,6 +8,9 @@
 #include <unistd.h>
 #include <wchar.h>
 
+#define LOG_DEBUG(fmt, ...) fprintf(stderr, "DEBUG " fmt "\n", ##__VA_ARGS__)
+#define LOG_INFO(fmt, ...) fprintf(stderr, "INFO " fmt "\n", ##__VA_ARGS__)
+
 void print_key(const char *api_key)
 {
     printf("using key %s\n", api_key); // leak
@@ -208,4 +211,14 @@ static void say(const char *fmt, ...)
 void say_password(const char *user, const char *password)
 {
     say("%s:%s\n", user, password);
+}
+
+void own_macro(const char *refresh_token)
+{
+    LOG_INFO("refreshing with %s", refresh_token); // leak
+}
+
+void own_macro_at_debug(const char *private_key)
+{
+    LOG_DEBUG("private key at %p", (void *)private_key); // fine
 }

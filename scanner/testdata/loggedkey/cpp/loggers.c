@@ -1,4 +1,4 @@
-/* syslog, err.h, GLib, macros of programs, journald. */
+/* syslog, err.h, GLib, zlog, journald, libcurl. */
 #include <assert.h>
 #include <curl/curl.h>
 #include <err.h>
@@ -13,9 +13,6 @@
 #include <zlog.h>
 
 #include "log.h"
-
-#define LOG_DEBUG(fmt, ...) fprintf(stderr, "DEBUG " fmt "\n", ##__VA_ARGS__)
-#define LOG_INFO(fmt, ...) fprintf(stderr, "INFO " fmt "\n", ##__VA_ARGS__)
 
 void to_syslog(const char *api_key)
 {
@@ -109,16 +106,6 @@ void glib_structured(const gchar *api_key)
 void glib_error(GError **failure, const gchar *key_name)
 {
     g_set_error(failure, g_quark_from_string("app"), 3, "no secret named %s", key_name); // fine
-}
-
-void own_macro(const char *refresh_token)
-{
-    LOG_INFO("refreshing with %s", refresh_token); // leak
-}
-
-void own_macro_at_debug(const char *private_key)
-{
-    LOG_DEBUG("private key at %p", (void *)private_key); // fine
 }
 
 void library_macro(const char *db_password)
