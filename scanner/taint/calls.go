@@ -230,7 +230,7 @@ func (a *analysis) result1(n, callee int32, path, name string, receiver *value, 
 			return args[1].value
 		}
 		if len(args) == 0 && !isGetter(name) {
-			return &value{kind: tainted, grade: named, way: &step{at: a.Nodes[n].From, what: "`" + path + "` is the whole environment"}}
+			return &value{kind: tainted, grade: named, way: &step{at: a.Nodes[n].From, what: "`" + path + "` is the whole environment"}, whole: true}
 		}
 		return nil
 	}
@@ -376,7 +376,7 @@ var cleaning = set("mask masked masking redact redacted redaction hash hashed ha
 var telling = set("len length size strlen sizeof count type typeof isinstance issubclass bool exists is has validate validated verify check equals compare startswith endswith contains includes matches filtered tokenize")
 
 // predicates are functions that tell yes or no.
-var predicates = set("is has any all isdigit isalnum isalpha isupper islower startswith endswith startsWith endsWith includes test match fullmatch search index find indexOf isEmpty isBlank hasText isNullOrEmpty IsNullOrEmpty IsNullOrWhiteSpace Contains StartsWith EndsWith Equals equals equalsIgnoreCase compareTo hashCode GetHashCode compare_digest id hash len size" +
+var predicates = set("is has any all isdigit isalnum isalpha isupper islower startswith endswith startsWith endsWith includes test match fullmatch search index find indexOf isEmpty isBlank hasText isNullOrEmpty IsNullOrEmpty IsNullOrWhiteSpace Contains StartsWith EndsWith Equals equals equalsIgnoreCase compareTo hashCode GetHashCode compare_digest getcwd getCwd cwd Getwd getwd current_dir id hash len size" +
 	" count length callable bool Boolean present blank empty nil zero isset is_null is_string is_none is_some is_ok is_err starts_with ends_with contains HasPrefix HasSuffix")
 
 // cleans tells whether a function's result says no secret any more.
@@ -491,11 +491,14 @@ func (a *analysis) superCall(path, name string) bool {
 // streamed tells whether a call writes to standard output or error, being given
 // it; what it returns may write there, too.
 func (a *analysis) streamed(n int32, path string, given *value, args []argument) bool {
-	if path == "partial" || path == "functools.partial" {
+	if !a.writesTo(path) {
 		return false
 	}
 	for _, g := range args {
 		p := a.path(g.node)
+		if g.name == "stdout" || g.name == "stderr" { // of a process that is started
+			continue
+		}
 		switch last := p[strings.LastIndexByte(p, '.')+1:]; last {
 		case "out", "err", "Out", "Error":
 			if strings.HasSuffix(p, "System."+last) || strings.HasSuffix(p, "Console."+last) {
@@ -504,6 +507,19 @@ func (a *analysis) streamed(n int32, path string, given *value, args []argument)
 			}
 		case "stdout", "stderr", "STDOUT", "STDERR", "Stdout", "Stderr":
 			a.leak(a.Nodes[n].From, path, given)
+			return true
+		}
+	}
+	return false
+}
+
+// writesTo tells whether a function may write what it is given to something else
+// that it is given, by its name.
+func (a *analysis) writesTo(path string) bool {
+	var buffer [8]string
+	for _, w := range words(path[strings.LastIndexByte(path, '.')+1:], buffer[:0]) {
+		switch strings.TrimRight(strings.TrimPrefix(w, "f"), "fn") {
+		case "write", "writer", "print", "println", "printl", "dump", "puts", "put", "encode", "encoder", "export", "display", "show", "emit", "render", "echo", "log", "logger", "serialize", "copy", "vprint", "save", "stream", "tee", "out", "handler", "streamhandler":
 			return true
 		}
 	}
@@ -527,7 +543,7 @@ func (a *analysis) headers(n, callee int32, name string, args []argument) *value
 	default:
 		return nil
 	}
-	return &value{kind: tainted, grade: named, way: &step{at: a.Nodes[n].From, what: "headers of the request are read here"}}
+	return &value{kind: tainted, grade: named, way: &step{at: a.Nodes[n].From, what: "headers of the request are read here"}, whole: true}
 }
 
 // shaped returns what calls return whose results have the parts of what they are

@@ -104,7 +104,7 @@ var tokenWords = [][]byte{[]byte("lexer"), []byte("Lexer"), []byte("okenize("), 
 func (a *analysis) aboutTokens() bool {
 	if a.lexing == 0 {
 		a.lexing = -1
-		if several(a.Source, 6) {
+		if several(a.Source, tokenWords, 6) || several(a.Source, parseWords, 30) && !several(a.Source, authWords, 1) {
 			a.lexing = 1
 		}
 	}
@@ -114,16 +114,22 @@ func (a *analysis) aboutTokens() bool {
 	f := a.current
 	if f.lexing == 0 {
 		f.lexing = -1
-		if node := a.Nodes[f.node]; node.To <= int32(len(a.Source)) && several(a.Source[node.From:node.To], 1) {
+		if node := a.Nodes[f.node]; node.To <= int32(len(a.Source)) && several(a.Source[node.From:node.To], tokenWords, 1) {
 			f.lexing = 1
 		}
 	}
 	return f.lexing > 0
 }
 
-// several tells whether so many tokenWords are in a text.
-func several(text []byte, want int) bool {
-	for _, word := range tokenWords {
+// parseWords are in every file of a parser, and authWords in none.
+var (
+	parseWords = [][]byte{[]byte("parse"), []byte("Parse"), []byte("grammar"), []byte("syntax"), []byte("Syntax")}
+	authWords  = [][]byte{[]byte("uth"), []byte("earer"), []byte("assword"), []byte("ecret"), []byte("login"), []byte("api_key"), []byte("apiKey"), []byte("redential")}
+)
+
+// several tells whether so many of some words are in a text.
+func several(text []byte, words [][]byte, want int) bool {
+	for _, word := range words {
 		if want -= bytes.Count(text, word); want <= 0 {
 			return true
 		}
@@ -151,7 +157,7 @@ func (a *analysis) variable(n int32) *value {
 		return nil
 	}
 	if a.dialect.environment[name] {
-		return &value{kind: tainted, grade: named, way: &step{at: a.Nodes[n].From, what: "`" + name + "` is the whole environment"}}
+		return &value{kind: tainted, grade: named, way: &step{at: a.Nodes[n].From, what: "`" + name + "` is the whole environment"}, whole: true}
 	}
 	return a.byName(n, name, "read")
 }
@@ -291,7 +297,7 @@ func (a *analysis) member(n int32) *value {
 	name := a.last(a.Child(n, 1))
 	path := a.path(n)
 	if a.dialect.environment[path] {
-		return &value{kind: tainted, grade: named, way: &step{at: a.Nodes[n].From, what: "`" + path + "` is the whole environment"}}
+		return &value{kind: tainted, grade: named, way: &step{at: a.Nodes[n].From, what: "`" + path + "` is the whole environment"}, whole: true}
 	}
 	v := a.value(of)
 	owner := a.last(of)
@@ -307,7 +313,7 @@ func (a *analysis) member(n int32) *value {
 	if name == "headers" || name == "Headers" || name == "META" {
 		var buffer [8]string
 		if w := words(owner, buffer[:0]); len(w) > 0 && (w[len(w)-1] == "request" || w[len(w)-1] == "req") && !v.known() {
-			return &value{kind: tainted, grade: named, way: &step{at: a.Nodes[n].From, what: "all headers of the request are read here"}}
+			return &value{kind: tainted, grade: named, way: &step{at: a.Nodes[n].From, what: "all headers of the request are read here"}, whole: true}
 		}
 	}
 	if isUpperName(owner) && strings.ToUpper(name) == name && strings.IndexByte(name, '_') < 0 {
@@ -670,8 +676,12 @@ func (a *analysis) switched(n int32, name string, v int32) {
 	if !a.dialect.switches[name] {
 		return
 	}
-	switch text := strings.ToLower(string(a.Text(v))); {
-	case a.Kind(v) == syntax.Name && text != "false", a.Kind(v) == syntax.Literal && text != "0" && text != "false" && text != "null" && text != "none":
+	text := string(a.Text(v))
+	if a.Kind(v) == syntax.Member {
+		text = a.last(v)
+	}
+	switch text = strings.ToLower(text); {
+	case a.Kind(v) == syntax.Member && (text == "headers" || text == "body" || text == "full"), a.Kind(v) == syntax.Literal && text != "0" && text != "false" && text != "null" && text != "none":
 		a.report(a.Nodes[n].From, name, named, []Step{{At: int(a.Nodes[n].From), What: "`" + name + "` prints the headers of requests"}})
 	}
 }

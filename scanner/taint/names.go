@@ -71,7 +71,7 @@ var heads = set("is has no num max min use uses needs need show hide valid total
 
 // counted are words before tokens that are no secret: what a language model
 // reads.
-var notTokens = set("prompt completion input output total max min num stop special mask pad eos bos unk sep cls next prev current peek first last end start lex syntax parser reserved punct separator word cancellation page continuation cursor pagination sync resume" +
+var notTokens = set("parse parsed read split expected unexpected bad prompt completion input output total max min num stop special mask pad eos bos unk sep cls next prev current peek first last end start lex syntax parser reserved punct separator word cancellation page continuation cursor pagination sync resume" +
 	" change lock fencing position delimiter symbol identifier keyword number string comment operator reasoning cached image text audio tagged vocab sub")
 
 // joints are words that a noun's description begins with.
@@ -91,6 +91,9 @@ func set(words string) map[string]bool {
 // meaningOf tells what a name says.
 func meaningOf(name string) meaning {
 	if len(name) < 3 || len(name) > 80 {
+		return plain
+	}
+	if name == "PWD" || name == "OLDPWD" { // a shell's working directory
 		return plain
 	}
 	var buffer [8]string

@@ -354,7 +354,7 @@ func (a *analysis) returns(n int32, v *value) {
 }
 
 func (a *analysis) result(f *function, v *value) {
-	if v == nil || f.result == v {
+	if v == nil || f.result == v || v.known() && v.whole { // what becomes of an environment is another matter
 		return
 	}
 	joined := v

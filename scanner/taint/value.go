@@ -9,6 +9,7 @@ type value struct {
 	params uint64            // the parameters of the function at hand that are in it, a bit each; the 64th and further ones share the last
 	fields map[string]*value // of an object that was put together here: what is known of its parts
 	name   string            // of a function or a logger, what it is called; of a text, the text, if that is a name of a secret
+	whole  bool              // all of an environment, or of a request's headers
 	pairs  bool              // its elements have parts: fields
 	fn     *function         // of a function of this file
 }
@@ -94,7 +95,7 @@ func both(a, b *value) *value {
 	if better.params == a.params|b.params {
 		return better
 	}
-	return &value{kind: tainted, grade: better.grade, way: better.way, params: a.params | b.params, fields: better.fields}
+	return &value{kind: tainted, grade: better.grade, way: better.way, params: a.params | b.params, fields: better.fields, whole: better.whole}
 }
 
 // then adds a step to a value's way.

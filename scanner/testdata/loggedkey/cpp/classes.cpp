@@ -219,7 +219,7 @@ void moved(std::string password) {
     std::cout << other << '\n'; // leak
 }
 
-void swapped(std::string secret) {
+void emptied(std::string secret) {
     secret.clear();
     std::cout << "[" << secret << "]\n"; // fine
 }
