@@ -42,43 +42,39 @@ func words(name string, into []string) []string {
 func isUpper(c byte) bool { return c >= 'A' && c <= 'Z' }
 func isLower(c byte) bool { return c >= 'a' && c <= 'z' }
 
-// secretWords are those that name a secret by themselves.
-var secretWords = set("password passwords passwd passphrase passcode pwd passwrd secret secrets credential credentials creds apikey apikeys apisecret authtoken accesstoken" +
-	" accesskey secretkey privatekey privkey clientsecret authorization bearer jwt otp totp pswd pword userpassword dbpassword idtoken refreshtoken apitoken bearertoken")
+// secretWords are those that name a secret by themselves. What a name is the name
+// of its last word tells: a password_field is a field, a token_count a count.
+var secretWords = set("password passwords passwd passphrase passphrases passcode pwd passwrd secret secrets credential credentials creds apikey apikeys apisecret authtoken accesstoken accesskey secretkey privatekey privkey clientsecret" +
+	" authorization bearer jwt jwts otp totp pswd pword userpassword dbpassword refreshtoken apitoken bearertoken secretaccesskey")
 
 // keyKinds are the words that make a key a secret one.
-var keyKinds = set("recovery hook api access secret private auth encryption signing master account service admin license deploy ssh pgp gpg encrypt crypto hmac shared session symmetric aes rsa" +
-	" stripe openai aws azure gcp github gitlab sendgrid twilio dataframer slack anthropic subscription webhook write ingest publish server live test prod bot app storage jwt decryption root wrapping data integration provider")
+var keyKinds = set("api access secret private auth encryption signing master account service admin license deploy pgp gpg encrypt crypto hmac shared session symmetric aes rsa recovery hook" +
+	" stripe openai aws azure gcp github gitlab sendgrid twilio dataframer slack anthropic subscription webhook write ingest publish server live test prod bot app storage jwt decryption root wrapping integration provider")
+
+// tokenKinds are the words that make tokens secrets.
+var tokenKinds = set("access api auth refresh bearer session recovery reset oauth oauth2 device personal deploy secret jwt sas bot user service github gitlab slack invite verification login id")
+
+// notTokens are words before a token that is no secret: a lexer's, a page's, what
+// somebody waits for.
+var notTokens = set("prompt completion input output total max min num stop special mask pad eos bos unk sep cls next prev current peek first last end start lex syntax parser reserved punct separator word cancellation page continuation cursor pagination sync resume" +
+	" change lock fencing position delimiter symbol identifier keyword number string comment operator reasoning cached image text audio tagged vocab sub parse parsed read split expected unexpected bad acquire port wait done cancel event stream stopping span css design theme registration watch")
 
 // passKinds are the words that make a pass a password.
 var passKinds = set("db database user smtp mail email admin root ftp ssh login redis mysql postgres pg http proxy sudo basic my the")
 
-// tails are words that make a compound something else, when they stand at its end.
-var tails = set("given provided supplied configured seconds secs second sec days day hours hour minutes minute months years weeks millis ms milliseconds ns id ids name names count counts counter length len size type types kind field fields label labels hash hashes hashed digest checksum fingerprint url urls uri uris link path paths file files filename filenames" +
-	" dir directory folder location expiry expires expiration expired expiring ttl age lifetime timeout date time timestamp at status state valid validity validator validation enabled disabled exists present required missing" +
-	" provider providers manager service factory store policy policies rule rules strength hint hints prompt placeholder error errors message messages msg exception pattern regex format prefix index idx version reset" +
-	" changed change update updated updater limit limits usage budget cost price rate endpoint route page form input component view screen dialog modal helper utils util config options settings schema model entity class" +
-	" test tests spec mock fixture encoder builder generator parser reader writer loader handler listener callback controller repository dao client api response request scope scopes algorithm alg issuer audience subject claims" +
-	" set flag tag tags column columns table arn ref reference references alias slot slots section group owner kid number num position offset bits attempts tries retries confirmed confirm ok success failed failure failures check checks" +
-	" help title description desc tooltip icon button source sources property properties attr attribute param parameter params env var variable header cookie selector element node list map dict array stream" +
-	" managed masked redacted encrypted obfuscated mask scanner detector rotation rotated created")
-
 // heads are words that make a compound something else, when they stand at its
-// beginning.
-var heads = set("is has no num max min use uses needs need show hide valid total count check require required requires missing public primary foreign sort cache partition index encrypted hashed masked redacted obfuscated sanitized" +
-	" allow allowed can should must skip ignore forgot reset change update next prev first last invalid wrong bad empty with without disable enable set unset delete remove revoke generate verify validate compare hash encrypt mask redact" +
-	" prompt store save print log test fake dummy mock on handle new_ lookup find csrf xsrf")
+// beginning; absent ones do wherever they stand.
+var heads = set("is has num max min use uses needs need show hide valid total count check require required requires public primary foreign sort cache partition index encrypted hashed masked redacted obfuscated sanitized" +
+	" allow allowed can should must skip ignore forgot reset change update last wrong bad empty with enable set unset delete remove revoke generate verify validate compare hash encrypt mask redact" +
+	" prompt store save print log fake dummy mock on handle lookup find csrf xsrf")
 
-// counted are words before tokens that are no secret: what a language model
-// reads.
-var notTokens = set("parse parsed read split expected unexpected bad prompt completion input output total max min num stop special mask pad eos bos unk sep cls next prev current peek first last end start lex syntax parser reserved punct separator word cancellation page continuation cursor pagination sync resume" +
-	" change lock fencing position delimiter symbol identifier keyword number string comment operator reasoning cached image text audio tagged vocab sub")
+var absent = set("missing no invalid without disable disabled unknown")
+
+// forms are words at the end of a name that say how its value is held.
+var forms = set("pem der b64 base64 hex encoded text value val str string bytes raw plaintext plain ptr buf buffer arg opt confirmation confirm repeat again pair data env")
 
 // joints are words that a noun's description begins with.
 var joints = set("of for from in by to with as per on at")
-
-// forms are words at the end of a name that say how its value is held.
-var forms = set("pem der b64 base64 hex encoded text value val str string bytes raw plaintext plain ptr buf buffer arg opt")
 
 func set(words string) map[string]bool {
 	m := map[string]bool{}
@@ -113,55 +109,44 @@ func meaningOf(name string) meaning {
 			break
 		}
 	}
-	last := w[len(w)-1]
-	if n := len(w); n > 1 && last == "header" && (w[n-2] == "authorization" || w[n-2] == "auth" || w[n-2] == "bearer") {
-		return secret
+	last, before := w[len(w)-1], ""
+	if n := len(w); n > 1 {
+		before = w[n-2]
+		if last == "header" && (before == "authorization" || before == "auth" || before == "bearer") {
+			return secret
+		}
 	}
-	if heads[w[0]] && len(w) > 1 || tails[last] {
-		return plain
-	}
-	m := plain
 	for i, word := range w {
-		word = strings.TrimRight(word, "0123456789")
-		before := ""
-		if i > 0 {
-			before = w[i-1]
-		}
-		switch {
-		case word == "public" || word == "pub":
+		if absent[word] && i < len(w)-1 || word == "public" || word == "pub" || i == 0 && heads[word] && len(w) > 1 {
 			return plain
-		case secretWords[word]:
-			m = max(m, secret)
-		case word == "key" || word == "keys" && len(w) > 1:
-			if i == len(w)-1 && keyKinds[before] && !(before == "data" && i < 2) {
-				m = max(m, secret)
-			}
-		case word == "token":
-			switch {
-			case notTokens[before]:
-			case before == "":
-				m = max(m, weak)
-			default:
-				m = max(m, secret)
-			}
-		case word == "tokens":
-			if i == len(w)-1 && before != "" && !notTokens[before] {
-				m = max(m, secret)
-			}
-		case word == "pass":
-			if i == len(w)-1 && passKinds[before] {
-				m = max(m, secret)
-			}
 		}
 	}
-	if m >= secret || last == "key" {
+	m := nounMeaning(strings.TrimRight(last, "0123456789"), before)
+	if m >= secret || last == "key" && len(w) > 1 {
 		for _, word := range w {
-			if word == "dataframer" && (m >= secret || last == "key") {
+			if word == "dataframer" {
 				return dataframer
 			}
 		}
 	}
 	return m
+}
+
+// nounMeaning tells what the last word of a name says, and the one before it.
+func nounMeaning(last, before string) meaning {
+	switch {
+	case secretWords[last],
+		(last == "key" || last == "keys") && keyKinds[before],
+		last == "tokens" && tokenKinds[before],
+		last == "pass" && passKinds[before]:
+		return secret
+	case last == "token" && notTokens[before]:
+	case last == "token" && before == "":
+		return weak
+	case last == "token":
+		return secret
+	}
+	return plain
 }
 
 // actions are what a function does with a secret, so that its result is none.
