@@ -1,6 +1,7 @@
 package taint
 
 import (
+	"bytes"
 	"strings"
 
 	"github.com/stanchscan/stanch/scanner/syntax"
@@ -9,7 +10,7 @@ import (
 // call follows a call: its arguments, what it prints, and what it returns.
 func (a *analysis) call(n int32) *value {
 	callee := a.Child(n, 0)
-	path := a.path(callee)
+	path := strings.TrimPrefix(a.path(callee), "std.")
 	name := path[strings.LastIndexByte(path, '.')+1:]
 	var receiver *value
 	switch a.Kind(callee) {
@@ -39,10 +40,13 @@ func (a *analysis) call(n int32) *value {
 	if receiver != nil && receiver.fn != nil && calls[name] { // supplier.get()
 		return a.apply(receiver.fn, n, args)
 	}
+	if a.writesInto(n, name, args) {
+		return nil
+	}
 	if from, ok := a.prints(callee, path, name, receiver, args); ok {
 		for i, g := range args {
 			if i >= from && g.name != "file" && g.name != "end" && g.name != "sep" {
-				a.leak(a.Nodes[n].From, path, g.value)
+				a.leak(a.Nodes[n].From, path, a.formatted(n, args, g.value))
 			}
 		}
 		if a.Kind(callee) == syntax.Member && a.Kind(a.Child(callee, 0)) == syntax.Call { // log.with("key", key).info("…")
@@ -51,6 +55,71 @@ func (a *analysis) call(n int32) *value {
 		return nil
 	}
 	return a.result1(n, callee, path, name, receiver, args)
+}
+
+// formatted returns what a format text among the arguments shows of one of them: the
+// first characters only, if it says so.
+func (a *analysis) formatted(n int32, args []argument, v *value) *value {
+	for _, g := range args {
+		if !v.leaks() || a.Kind(g.node) != syntax.String {
+			continue
+		}
+		format := formats(a.Text(g.node))
+		size, ok := precision(format)
+		if bytes.Contains(format, []byte(".*")) { // how many is another argument
+			for _, other := range args {
+				if i, isNumber := a.number(other.node); isNumber {
+					size, ok = i, true
+				}
+			}
+		}
+		if ok {
+			return a.slice(v.flat(), 0, size, n)
+		}
+	}
+	return v
+}
+
+// writesInto follows a call that writes into an argument, or overwrites it.
+func (a *analysis) writesInto(n int32, name string, args []argument) bool {
+	if a.dialect.clears[name] && len(args) > 0 {
+		a.assign(a.filled(args[0].node), clean, a.Nodes[n].From)
+		return true
+	}
+	at, ok := a.dialect.fills[name]
+	if !ok || at >= len(args) {
+		return false
+	}
+	var given *value
+	for i, g := range args {
+		if i != at {
+			given = either(given, a.formatted(n, args, g.value).flat())
+		}
+	}
+	target := a.filled(args[at].node)
+	if strings.Contains(name, "cat") || strings.Contains(name, "append") {
+		given = both(args[at].value, given)
+	}
+	if given.leaks() {
+		a.assign(target, given.then(a.Nodes[n].From, "`"+name+"` writes it into `"+a.last(target)+"`"), a.Nodes[n].From)
+	} else if a.Kind(target) == syntax.Name {
+		a.scope.vars[a.last(target)] = clean
+	}
+	return true
+}
+
+// filled returns the variable that an argument is written into: of buf + n it
+// is buf.
+func (a *analysis) filled(n int32) int32 {
+	for range 8 {
+		switch a.Kind(n) {
+		case syntax.Join, syntax.Spread:
+			n = a.Child(n, 0)
+		default:
+			return n
+		}
+	}
+	return n
 }
 
 // An argument is one of a call.
@@ -471,6 +540,9 @@ func (a *analysis) prints(callee int32, path, name string, receiver *value, args
 		}
 		return from, true
 	}
+	if a.Kind(callee) == syntax.Name && macroLogs(name) {
+		return 0, true
+	}
 	if a.superCall(path, name) {
 		return 0, true
 	}
@@ -675,6 +747,11 @@ func (a *analysis) isLogger(n int32) bool {
 	return false
 }
 
+// macroLogs tells whether a name is a macro's that logs: SPDLOG_DEBUG.
+func macroLogs(name string) bool {
+	return strings.ToUpper(name) == name && strings.Contains(name, "LOG") && !strings.Contains(name, "LOGIN") && !strings.Contains(name, "LOGO")
+}
+
 // logs tells whether something of that name is a logger.
 func (a *analysis) logs(name string) bool {
 	var buffer [8]string
@@ -686,7 +763,7 @@ func (a *analysis) logs(name string) bool {
 	case "log", "logger", "logging", "loguru", "logs", "logbook", "console", "timber":
 		return true
 	}
-	return w[0] == "logger"
+	return w[0] == "logger" || macroLogs(name)
 }
 
 // makesLogger tells whether a call returns a logger.

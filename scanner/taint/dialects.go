@@ -14,6 +14,8 @@ type dialect struct {
 	readsEnvironment map[string]bool // functions that return a variable of it
 	asks             map[string]bool // functions that return a secret, whatever they are given
 	carries          map[string]bool // functions whose result is made of what they are given, beside those of all languages
+	fills            map[string]int  // functions that write into one of their arguments, which is counted from 0
+	clears           map[string]bool // functions that overwrite their first argument
 	cleans           map[string]bool // functions whose result is no secret
 	switches         map[string]bool // what makes a client print what it sends, if it is set
 	routes           map[string]bool // the last names of marks of functions that answer requests
@@ -82,8 +84,9 @@ func endsWith(path, end string) bool {
 
 // isStream tells whether a path prints what is << into it.
 func (d *dialect) isStream(path string) bool {
+	path = strings.TrimPrefix(path, "std.")
 	for _, s := range d.streams {
-		if endsWith(path, s) {
+		if s = strings.TrimPrefix(s, "std."); endsWith(path, s) || strings.HasPrefix(path, s+".") {
 			return true
 		}
 	}

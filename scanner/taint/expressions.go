@@ -215,8 +215,13 @@ func precision(format []byte) (n int, ok bool) {
 	return n, err == nil && (len(rest) == 0 || rest[0] == 's')
 }
 
-// formats returns the only % in a text, with what follows it.
+// formats returns the only % in a text, with what follows it,
+// or of {:.4}, what stands in the braces.
 func formats(text []byte) []byte {
+	if i := bytes.Index(text, []byte("{:.")); i >= 0 && bytes.Count(text, []byte("{")) == 1 {
+		inner, _, _ := bytes.Cut(text[i+2:], []byte("}"))
+		return inner
+	}
 	if bytes.Count(text, []byte("%")) != 1 {
 		return nil
 	}

@@ -12,6 +12,7 @@ var java = &dialect{
 	readsEnvironment: set("System.getenv System.getProperty getenv getProperty environment.getProperty env.getProperty environment.getRequiredProperty env.getRequiredProperty System.getenv.get System.getenv.getOrDefault dotenv.get"),
 	asks:             set("getPrivate console.readPassword readPassword getSecretValue getSecretString accessSecretVersion getSecret"),
 	carries:          set("String.valueOf String.format String.join MessageFormat.format Arrays.toString Objects.toString Optional.of Optional.ofNullable of ofNullable List.of Map.of Arrays.asList entry Map.entry toString concat append insert reverse strip trim intern chars stream mapToObj formatted encodeToString encode getEncoder writeValueAsString toJson parseHeader_ orElseThrow orElseGet findFirst findAny getFirst getLast get joining peek sorted supplyAsync completedFuture join build message addArgument kv keyValue value withMessage Suppliers.memoize wrap CharBuffer.wrap ByteBuffer.wrap toBinaryString String StringBuilder StringBuffer HashMap LinkedHashMap TreeMap ArrayList LinkedList HashSet lazy getValue getData getPayload toStringUtf8 getEncoded getPrivate formatHex with ParameterizedMessage StringMapMessage requireNonNullElse Objects.requireNonNullElse SimpleEntry setMessage append entrySet AtomicReference StringReader"),
+	clears:           set("fill Arrays.fill"),
 	cleans:           set("matches passwordEncoder.encode"),
 	self:             set("this"),
 	switches:         set("setFollowRedirects_"),
