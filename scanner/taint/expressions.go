@@ -276,12 +276,17 @@ func (a *analysis) list(n int32) *value {
 				for name, f := range w.fields {
 					fields[name] = f
 				}
-				all = both(all, w.flat())
 				continue
 			}
 		}
+		if key == "" || a.Kind(c) == syntax.Spread {
+			all = both(all, v.flat())
+			continue
+		}
 		fields[key] = v
-		all = both(all, v.flat())
+	}
+	for _, f := range fields { // what was written later has replaced what was written before
+		all = both(all, f.flat())
 	}
 	if !all.leaks() {
 		for _, f := range fields {

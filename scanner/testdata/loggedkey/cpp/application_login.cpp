@@ -1,5 +1,5 @@
 // A login service: configuration, handler and audit log.
-#include <chrono>
+#include <cstdlib>
 #include <httplib.h>
 #include <nlohmann/json.hpp>
 #include <optional>

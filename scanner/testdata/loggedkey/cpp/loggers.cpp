@@ -6,6 +6,7 @@
 #include <boost/log/trivial.hpp>
 #include <fmt/core.h>
 #include <format>
+#include <iostream>
 #include <glog/logging.h>
 #include <log4cplus/loggingmacros.h>
 #include <log4cxx/logger.h>
@@ -15,6 +16,8 @@
 #include <spdlog/fmt/bin_to_hex.h>
 #include <spdlog/spdlog.h>
 #include <string>
+#include <vector>
+#include <QCryptographicHash>
 #include <QDebug>
 #include <QLoggingCategory>
 #include <QString>

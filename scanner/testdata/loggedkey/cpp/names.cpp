@@ -1,6 +1,7 @@
 // What only sounds like a secret, what is cleaned, what is handed on.
 #include <cassert>
 #include <cmath>
+#include <functional>
 #include <iostream>
 #include <iterator>
 #include <map>
