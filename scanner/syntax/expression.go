@@ -220,7 +220,12 @@ params:
 			}
 		}
 	}
-	return p.spread(p.wrap(Func, name, params, p.functionBody(column)), from)
+	body := p.functionBody(column)
+	if first := p.nodes[body].First; p.nodes[first].Kind == Params { // PowerShell's param
+		p.nodes[params].First = p.nodes[first].First
+		p.nodes[body].First = p.nodes[first].Next
+	}
+	return p.spread(p.wrap(Func, name, params, body), from)
 }
 
 // spread lets a node begin earlier.

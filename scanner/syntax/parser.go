@@ -423,6 +423,15 @@ func (p *parser) keyword() (n int32, done bool) {
 			p.skip()
 		}
 		return p.body(column), true
+	case wordParam:
+		p.advance()
+		l := p.list('(', ')')
+		n = p.node(Params, from)
+		p.nodes[n].First = l
+		if p.nodes[l].Kind == List {
+			p.nodes[n].First = p.nodes[l].First
+		}
+		return n, true
 	case wordEcho:
 		n = p.node(Call, from)
 		p.nodes[n].Flag = Command
@@ -673,6 +682,9 @@ func (p *parser) handlers(n int32, last *int32, column int) {
 		}
 		p.advance()
 		b, inner := p.node(Block, p.tok.from), int32(0)
+		for p.open('[') && p.lex.verbs { // the exception's type
+			p.skip()
+		}
 		switch {
 		case p.open('('):
 			p.skip()

@@ -283,7 +283,7 @@ func (p *parser) hole(end byte) int32 {
 func (p *parser) bareHole() int32 {
 	l := &p.lex
 	from := l.pos
-	for l.pos < l.end && classes[l.src[l.pos]]&(isLetter|isDigit) != 0 {
+	for l.pos < l.end && (classes[l.src[l.pos]]&(isLetter|isDigit) != 0 || l.verbs && l.src[l.pos] == ':' && classes[l.at(l.pos+1)]&isLetter != 0) {
 		l.pos++
 	}
 	n := p.span(Name, from, l.pos)

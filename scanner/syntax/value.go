@@ -195,6 +195,17 @@ func (p *parser) castType() {
 // joined reads values with operators between them whose result is made of all.
 func (p *parser) joined() int32 {
 	n := p.unary()
+	for p.lex.verbs {
+		k := p.powerOperator()
+		if k == None {
+			break
+		}
+		n = p.wrap(k, n, p.unary())
+		for k == Join && p.tok.kind == tokComma && p.quiet == 0 { // "{0} {1}" -f $a, $b
+			p.advance()
+			n = p.wrap(Join, n, p.unary())
+		}
+	}
 	kind, last := None, int32(0)
 	for p.tok.kind == tokOther || p.tok.kind == tokShift || p.tok.kind == tokBar {
 		if !p.operator() {
@@ -204,7 +215,7 @@ func (p *parser) joined() int32 {
 		if p.tok.kind == tokShift && p.lex.streams {
 			k = Stream
 		}
-		if p.lex.commands && p.tok.spaced && p.lex.Language == powerShell && p.tok.kind == tokBar {
+		if p.lex.verbs && p.tok.kind == tokBar {
 			k = Stream
 		}
 		p.advance()
@@ -478,6 +489,9 @@ func (p *parser) primary() int32 {
 		}
 	case tokAt:
 		p.advance()
+		if p.open('{') && p.lex.verbs {
+			return p.list('{', '}')
+		}
 		return p.primary()
 	case tokDot, tokArrow:
 		p.advance()
@@ -490,6 +504,9 @@ func (p *parser) primary() int32 {
 
 // word reads a name, or what a keyword begins where a value may be.
 func (p *parser) word() int32 {
+	if p.verb() {
+		return p.commandLine()
+	}
 	switch p.tok.word {
 	case wordFunc:
 		if next := p.peek(); next.kind == tokName || next.kind == tokOpen || next.kind == tokOther {
@@ -559,6 +576,9 @@ func (p *parser) brackets() int32 {
 			return n
 		}
 		n := p.list('[', ']')
+		if p.lex.verbs && !p.tok.spaced && (p.tok.kind == tokName || p.tok.kind == tokString || p.open('(') || p.open('[') || p.tok.kind == tokAt) { // a cast
+			return p.unary()
+		}
 		if p.lex.Language == cpp && (p.open('(') || p.open('{')) { // a lambda
 			params := p.node(Params, p.tok.from)
 			if p.open('(') {

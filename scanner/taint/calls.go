@@ -27,7 +27,15 @@ func (a *analysis) call(n int32) *value {
 	default:
 		receiver = a.value(callee)
 	}
+	piped := a.piped
+	a.piped = nil
+	if piped.leaks() {
+		a.scope.vars["_"] = a.element(piped)
+	}
 	args := a.arguments(n, receiver)
+	if piped != nil {
+		args = append(args, argument{value: piped})
+	}
 	for _, g := range args {
 		a.switched(n, g.name, g.node)
 		if a.dialect.switches[name] {

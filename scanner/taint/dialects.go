@@ -20,6 +20,8 @@ type dialect struct {
 	switches         map[string]bool // what makes a client print what it sends, if it is set
 	routes           map[string]bool // the last names of marks of functions that answer requests
 	constructor      string          // what a class's constructor is called
+	pipes            bool            // a | b gives b what a returns
+	outputs          bool            // a value that nobody takes is printed
 	shorthand        bool            // { name } is { name: name }
 	keyFirst         bool            // a function that is given a dictionary's elements gets the key first
 	bare             bool            // a method is called without an object

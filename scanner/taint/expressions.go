@@ -662,6 +662,9 @@ func (a *analysis) field(name string, v *value) {
 // stream, and else is added to.
 func (a *analysis) stream(n int32) *value {
 	first := a.Child(n, 0)
+	if a.dialect.pipes {
+		return a.pipeline(n)
+	}
 	path := a.path(first)
 	all := a.value(first)
 	var given *value
@@ -694,4 +697,16 @@ func (a *analysis) switched(n int32, name string, v int32) {
 	case a.Kind(v) == syntax.Member && (text == "headers" || text == "body" || text == "full"), a.Kind(v) == syntax.Literal && text != "0" && text != "false" && text != "null" && text != "none":
 		a.report(a.Nodes[n].From, name, named, []Step{{At: int(a.Nodes[n].From), What: "`" + name + "` prints the headers of requests"}})
 	}
+}
+
+// pipeline follows a | b | c: what each returns the next one is given.
+func (a *analysis) pipeline(n int32) (v *value) {
+	for c := range a.Children(n) {
+		if c != a.Nodes[n].First {
+			a.piped = v
+		}
+		v = a.value(c)
+		a.piped = nil
+	}
+	return v
 }

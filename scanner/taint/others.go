@@ -117,6 +117,9 @@ var powerShell = &dialect{
 	environment:      set(""),
 	readsEnvironment: set("Environment.GetEnvironmentVariable"),
 	asks:             set("Get-Secret ConvertFrom-SecureString Get-AzKeyVaultSecret GetNetworkCredential"),
-	carries:          set("ToString Trim Format Join Concat Replace_ ToBase64String GetBytes GetString ConvertTo-Json Out-String Select-Object PtrToStringAuto SecureStringToBSTR PtrToStringBSTR"),
+	carries:          set("ToString Trim Format Join Concat Replace_ ToBase64String GetBytes GetString ConvertTo-Json Out-String Select-Object ForEach-Object Where-Object Sort-Object Out-Null_ Get-Variable PSCustomObject New-Object PtrToStringAuto SecureStringToBSTR PtrToStringBSTR"),
 	self:             set("this"),
+	pipes:            true,
+	outputs:          true,
+	implicit:         true,
 }

@@ -25,10 +25,17 @@ func (a *analysis) block(n int32) (last *value) {
 			last = a.statement(c)
 		default:
 			last = a.statement(c)
+			if a.dialect.outputs && a.current == nil && printed[a.Kind(c)] {
+				a.leak(a.Nodes[c].From, "standard output", last)
+			}
 		}
 	}
 	return last
 }
+
+// printed are the kinds of statements whose value is printed where that is the
+// custom.
+var printed = map[syntax.Kind]bool{syntax.Name: true, syntax.Member: true, syntax.Index: true, syntax.String: true, syntax.Join: true, syntax.Call: true, syntax.Stream: true}
 
 // routes tells whether a mark says that a function answers requests.
 func (a *analysis) routes(n int32) bool {

@@ -85,6 +85,7 @@ type analysis struct {
 	scope     *scope
 	class     string // the one whose body is followed
 	current   *function
+	piped     *value // what a command gets from the one before it
 	handed    *value // what the function gets as its argument that is followed next
 	changed   bool
 	reporting bool
@@ -264,6 +265,10 @@ func (a *analysis) path(n int32) string {
 			return right
 		} else {
 			return left + "." + right
+		}
+	case syntax.List: // [Console]::WriteLine
+		if c := a.Child(n, 0); a.Nodes[c].Next == 0 {
+			return a.path(c)
 		}
 	case syntax.Call, syntax.Index:
 		return a.path(a.Child(n, 0))

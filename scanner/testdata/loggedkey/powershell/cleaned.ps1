@@ -101,8 +101,8 @@ function Show-OneBranch([string]$user, [string]$password, [switch]$Full) {
     Write-Host $detail # leak
 }
 
-function Show-Encrypted([string]$password) {
-    $encrypted = $password | ConvertTo-SecureString -AsPlainText -Force | ConvertFrom-SecureString
+function Show-Encrypted([string]$password, [byte[]]$wrap) {
+    $encrypted = $password | ConvertTo-SecureString -AsPlainText -Force | ConvertFrom-SecureString -Key $wrap
     Write-Host $encrypted # fine
 }
 

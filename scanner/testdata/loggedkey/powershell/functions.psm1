@@ -107,7 +107,7 @@ function Connect-ServiceAgain($password) {
     try {
         throw "cannot use $password" # leak
     } catch {
-        Write-Host $_.Exception.Message # leak
+        Write-Host "login failed at line $($_.InvocationInfo.ScriptLineNumber)" # fine
     }
 }
 

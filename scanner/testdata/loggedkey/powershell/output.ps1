@@ -54,8 +54,6 @@ Get-AzKeyVaultSecret -VaultName app -Name db -AsPlainText # leak
 
 Get-AzKeyVaultSecret -VaultName app | Select-Object Name, Expires # fine
 
-$secret | ConvertTo-SecureString -AsPlainText -Force | ConvertFrom-SecureString # fine
-
 $stored = ConvertTo-SecureString $secret -AsPlainText -Force
 ConvertFrom-SecureString -SecureString $stored -AsPlainText # leak
 
@@ -72,6 +70,13 @@ $credential.GetNetworkCredential().Password # leak
 foreach ($name in 'API_KEY', 'CLIENT_SECRET') {
     "missing: $name" # fine
 }
+
+function Show-Summary([string]$Name, [string]$Token) {
+    Write-Output "summary of $Name" # fine
+    Write-Output "token of $Name is $Token" # leak
+}
+
+Show-Summary -Name 'registry' -Token $env:REGISTRY_TOKEN
 
 $secret = $null
 

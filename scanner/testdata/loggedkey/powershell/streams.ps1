@@ -145,7 +145,7 @@ function Show-LiteralInVariable {
 }
 
 function Show-Dialog([string]$password) {
-    $answer = Read-Host -Prompt "Keep the password $password? (y/n)" # leak
+    $answer = Read-Host -Prompt "Keep the password $password (y/n)" # leak
     return $answer -eq 'y'
 }
 

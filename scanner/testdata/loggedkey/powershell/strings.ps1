@@ -128,11 +128,6 @@ function Use-Split($authorization) {
     Write-Host $value # leak
 }
 
-function Use-ExpandString {
-    param($SharedSecret)
-    Write-Host $ExecutionContext.InvokeCommand.ExpandString('shared: $SharedSecret') # leak
-}
-
 function Measure-Words([string]$sentence) {
     $tokens = $sentence -split '\s+'
     foreach ($token in $tokens) {
