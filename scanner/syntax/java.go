@@ -72,7 +72,7 @@ func csharpQuote(l *lexer) bool {
 
 var kotlin = &Language{
 	Name: "Kotlin", Files: []string{".kt", ".kts"},
-	line: []string{"//"}, block: slashStar, nested: true, newlines: true, colon: true, closures: true, angles: true,
+	line: []string{"//"}, block: slashStar, nested: true, newlines: true, colon: true, closures: true, angles: true, arms: true,
 	quote: func(l *lexer) bool {
 		if l.src[l.pos] == '"' && l.has(`"""`) {
 			l.quoted = quote{close: `"""`, lines: true, holes: nameHoles}

@@ -609,6 +609,8 @@ func (p *parser) choose(column int) int32 {
 		p.chain(n, &last, p.node(None, p.tok.from))
 	}
 	switch {
+	case p.open('{') && p.lex.arms:
+		p.arrows(n, &last)
 	case p.open('{'):
 		p.chain(n, &last, p.block())
 	case p.lex.layout == indented:
@@ -624,6 +626,50 @@ func (p *parser) choose(column int) int32 {
 		p.end()
 	}
 	return n
+}
+
+// arrows reads pattern => what is done, as Pairs, up to the closing bracket.
+func (p *parser) arrows(n int32, last *int32) {
+	quiet, noBrace := p.quiet, p.noBrace
+	p.quiet, p.noBrace = 1, false
+	p.advance()
+	for p.tok.kind != tokEnd && p.tok.kind != tokClose {
+		before := p.lex.pos
+		p.noArrow = true
+		for p.is(wordIs) || p.is(wordElse) || p.is(wordCase) { // Kotlin's, PHP's default
+			p.advance()
+		}
+		pattern := p.value()
+		for p.tok.kind == tokBar || p.tok.kind == tokComma || p.tok.kind == tokOr { // or another one
+			p.advance()
+			p.value()
+		}
+		p.noArrow = false
+		b, inner := p.node(Block, p.tok.from), int32(0)
+		if p.is(wordIf) {
+			p.advance()
+			p.chain(b, &inner, p.value())
+		}
+		if p.tok.kind == tokArrow {
+			p.advance()
+			p.quiet = 0
+			p.chain(b, &inner, p.statement())
+			p.quiet = 1
+		}
+		pair := p.wrap(Pair, pattern, b)
+		p.nodes[pair].Flag = Arrow
+		p.chain(n, last, pair)
+		if p.tok.kind == tokComma || p.tok.kind == tokSemicolon {
+			p.advance()
+		}
+		if p.lex.pos == before {
+			p.advance()
+		}
+	}
+	p.quiet, p.noBrace = quiet, noBrace
+	if p.tok.kind == tokClose {
+		p.advance()
+	}
 }
 
 // arm reads a case, with what is done then, as a Block whose first statement is

@@ -32,6 +32,21 @@ func (a *analysis) call(n int32) *value {
 	if piped.leaks() {
 		a.scope.vars["_"] = a.element(piped)
 	}
+	if a.Kind(callee) == syntax.Member && clearing[name] {
+		if of := a.Child(callee, 0); a.Kind(of) == syntax.Name {
+			a.assign(of, clean, a.Nodes[n].From)
+			return nil
+		}
+	}
+	if a.Nodes[n].Flag&syntax.Macro != 0 { // println!("{x}", x = y)
+		a.scope = &scope{vars: map[string]*value{}, outer: a.scope}
+		defer func() { a.scope = a.scope.outer }()
+		for c := range a.Children(n) {
+			if a.Kind(c) == syntax.Pair {
+				a.scope.vars[a.last(a.Child(c, 0))] = a.value(a.Child(c, 1))
+			}
+		}
+	}
 	args := a.arguments(n, receiver)
 	if piped != nil {
 		args = append(args, argument{value: piped})
@@ -103,6 +118,10 @@ func (a *analysis) writesInto(n int32, name string, args []argument) bool {
 		if i != at {
 			given = either(given, a.formatted(n, args, g.value).flat())
 		}
+	}
+	if p := a.path(args[at].node); strings.Contains(p, "stdout") || strings.Contains(p, "stderr") || args[at].value != nil && args[at].value.kind == logging {
+		a.leak(a.Nodes[n].From, name, given)
+		return true
 	}
 	target := a.filled(args[at].node)
 	if strings.Contains(name, "cat") || strings.Contains(name, "append") {
@@ -396,6 +415,9 @@ func (a *analysis) result1(n, callee int32, path, name string, receiver *value, 
 	case applies[name] && len(args) > 0 && a.Kind(args[len(args)-1].node) == syntax.Func:
 		return args[len(args)-1].value.flat()
 	case carries[name] || a.dialect.carries[path] || a.dialect.carries[name]:
+		if made := a.constant(receiver, args); made {
+			return clean
+		}
 		return either(all, given).then(a.Nodes[n].From, "`"+name+"` makes another text of it")
 	}
 	if m := callMeaning(name); m > plain && !(m == weak && a.aboutTokens()) {
@@ -434,6 +456,9 @@ var applies = set("map flatMap then thenApply thenCompose let run with fold redu
 
 // calls are methods that call the function that they are called on.
 var calls = set("get accept apply call invoke run test execute Invoke getAsString applyAsInt")
+
+// clearing are methods that leave nothing of what they are called on.
+var clearing = set("clear zeroize wipe Clear destroy setLength Dispose resetBytes")
 
 // adders are methods that add their arguments to what they are called on.
 var adders = set("append add push extend insert put set update write push_str Add Append WriteString WriteByte Write concat addAll putAll unshift setdefault appendChild AppendLine AppendFormat store Set offer emplace_back push_back insertOrUpdate appendln appendLine")
@@ -477,6 +502,16 @@ func (a *analysis) tells(name string) bool {
 	return len(w) > 1 && telling[w[0]] && !cleaning[w[len(w)-1]] && w[0] != "is" && w[0] != "has"
 }
 
+// constant tells whether all that a text is made of is known to be harmless.
+func (a *analysis) constant(receiver *value, args []argument) bool {
+	for _, g := range args {
+		if !g.value.harmless() {
+			return false
+		}
+	}
+	return receiver.harmless() || receiver == nil && len(args) > 0
+}
+
 // sliceCall returns what a call leaves that takes a part of a text.
 func (a *analysis) sliceCall(n int32, name string, receiver *value, args []argument) (*value, bool) {
 	if !receiver.leaks() && len(args) > 1 && args[0].value.leaks() { // StringUtils.left(key, 4)
@@ -506,6 +541,9 @@ func (a *analysis) sliceCall(n int32, name string, receiver *value, args []argum
 		}
 		return a.slice(receiver, 0, number(1), n), true
 	case "take", "takeLast", "first", "last", "prefix", "suffix", "left", "right":
+		if len(args) == 0 && (name == "take" || strings.HasSuffix(a.last(a.Child(a.Child(n, 0), 0)), "s")) {
+			return receiver.flat(), true
+		}
 		if len(args) == 0 {
 			return clean, true
 		}
@@ -649,6 +687,8 @@ func (a *analysis) shaped(name string, receiver *value, args []argument) *value 
 		}
 	}
 	switch {
+	case (name == "enumerate" || name == "withIndex" || name == "enumerated" || name == "each_with_index") && len(args) == 0 && receiver.leaks():
+		return pairs(clean, a.element(receiver))
 	case name == "enumerate" && len(args) > 0:
 		return pairs(clean, a.element(args[0].value))
 	case name == "zip" && len(args) == 2:
@@ -776,6 +816,9 @@ func (a *analysis) logs(name string) bool {
 
 // makesLogger tells whether a call returns a logger.
 func (a *analysis) makesLogger(path, name string, receiver *value) bool {
+	if strings.Contains(path, ".stdout") || strings.Contains(path, ".stderr") {
+		return true
+	}
 	if a.dialect.loggers[path] || a.dialect.loggers[name] {
 		return true
 	}

@@ -517,9 +517,9 @@ func (a *analysis) assign(target int32, v *value, at int32) {
 	switch a.Kind(target) {
 	case syntax.Name:
 		name := string(a.Text(target))
-		if v == nil {
+		if v == nil || v.leaks() && !v.known() {
 			if found := a.byName(target, name, "set"); found != nil {
-				v = found
+				v = both(found, v)
 			}
 		}
 		a.scope.vars[name] = v.then(at, "it is put into `"+name+"`")
@@ -581,8 +581,12 @@ func (a *analysis) assign(target int32, v *value, at int32) {
 	case syntax.Pair, syntax.Assign, syntax.Spread, syntax.Join, syntax.Compare:
 		a.assign(a.target(target), v, at)
 	case syntax.Call:
-		for c := range a.Children(target) { // Some(x) = …
-			if c != a.Nodes[target].First {
+		for c := range a.Children(target) { // Some(x) = …, Login(password=word) = …
+			switch {
+			case c == a.Nodes[target].First:
+			case a.Kind(c) == syntax.Pair:
+				a.assign(a.Child(c, 1), a.byName(c, a.last(a.Child(c, 0)), "read"), at)
+			default:
 				a.assign(c, v, at)
 			}
 		}

@@ -49,7 +49,13 @@ func (a *analysis) optional(nodes ...int32) (last *value) {
 	var ends []*scope
 	for _, n := range nodes {
 		a.scope = &scope{vars: map[string]*value{}, outer: before}
-		last = either(last, a.statement(n))
+		if subject := a.subject; subject != nil {
+			a.matched(n)
+			last = either(last, a.arm(n))
+			a.subject = subject
+		} else {
+			last = either(last, a.statement(n))
+		}
 		ends = append(ends, a.scope)
 	}
 	a.scope = before
@@ -129,14 +135,7 @@ func (a *analysis) statement(n int32) *value {
 	case syntax.Loop:
 		return a.loop(n)
 	case syntax.Switch:
-		a.value(a.Child(n, 0))
-		var blocks []int32
-		for c := range a.Children(n) {
-			if c != a.Nodes[n].First {
-				blocks = append(blocks, a.arms(c)...)
-			}
-		}
-		return a.optional(blocks...)
+		return a.choose(n)
 	case syntax.Try:
 		var last *value
 		for c := range a.Children(n) {
@@ -160,12 +159,46 @@ func (a *analysis) statement(n int32) *value {
 	return nil
 }
 
-// arms returns the blocks of a switch's body: its cases.
-func (a *analysis) arms(n int32) (blocks []int32) {
-	for c := range a.Children(n) {
-		blocks = append(blocks, c)
+// arm follows what an arm does.
+func (a *analysis) arm(n int32) *value {
+	if a.Kind(n) == syntax.Pair {
+		return a.statement(a.Child(n, 1))
 	}
-	return blocks
+	return a.statement(n)
+}
+
+// choose follows a switch: what it is about, and its arms, of which one is run.
+func (a *analysis) choose(n int32) (last *value) {
+	subject := a.value(a.Child(n, 0))
+	var arms []int32
+	for c := range a.Children(n) {
+		switch {
+		case c == a.Nodes[n].First:
+		case a.Kind(c) == syntax.Pair:
+			arms = append(arms, c)
+		default:
+			for arm := range a.Children(c) {
+				arms = append(arms, arm)
+			}
+		}
+	}
+	before := a.subject
+	a.subject = subject
+	last = a.optional(arms...)
+	a.subject = before
+	return last
+}
+
+// matched gives the names of an arm's pattern what the switch is about.
+func (a *analysis) matched(arm int32) {
+	subject := a.subject
+	a.subject = nil
+	if pattern := a.Child(arm, 0); subject != nil {
+		switch a.Kind(pattern) {
+		case syntax.Name, syntax.Call, syntax.List, syntax.Join:
+			a.assign(pattern, subject, a.Nodes[pattern].From)
+		}
+	}
 }
 
 func (a *analysis) branch(n int32) *value {

@@ -85,6 +85,7 @@ type analysis struct {
 	scope     *scope
 	class     string // the one whose body is followed
 	current   *function
+	subject   *value // what the switch is about whose arms are followed
 	piped     *value // what a command gets from the one before it
 	handed    *value // what the function gets as its argument that is followed next
 	changed   bool
