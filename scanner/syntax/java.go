@@ -21,7 +21,7 @@ var typedWords = map[string]word{
 
 var csharp = &Language{
 	Name: "C#", Files: []string{".cs", ".csx"},
-	line: []string{"//", "#region", "#endregion", "#if", "#else", "#endif", "#pragma", "#nullable"}, block: slashStar, typed: true, angles: true, casts: true, sigils: "@",
+	line: []string{"//", "#region", "#endregion", "#if", "#else", "#endif", "#pragma", "#nullable"}, block: slashStar, typed: true, angles: true, casts: true, sigils: "@", ranges: true,
 	quote: csharpQuote,
 	words: with(typedWords, map[string]word{
 		"internal": wordModify, "virtual": wordModify, "override": wordModify, "sealed": wordModify, "readonly": wordModify, "const": wordModify, "async": wordModify,
@@ -72,7 +72,7 @@ func csharpQuote(l *lexer) bool {
 
 var kotlin = &Language{
 	Name: "Kotlin", Files: []string{".kt", ".kts"},
-	line: []string{"//"}, block: slashStar, nested: true, newlines: true, colon: true, closures: true, angles: true, arms: true,
+	line: []string{"//"}, block: slashStar, nested: true, newlines: true, colon: true, closures: true, angles: true, arms: true, ranges: true,
 	quote: func(l *lexer) bool {
 		if l.src[l.pos] == '"' && l.has(`"""`) {
 			l.quoted = quote{close: `"""`, lines: true, holes: nameHoles}

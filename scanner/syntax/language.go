@@ -35,6 +35,7 @@ type Language struct {
 	adjacent bool              // "a" "b" is one string
 	verbs    bool              // a name without a sigil is a command, and what follows in the line are its arguments
 	arms     bool              // a switch has arms: pattern => value
+	ranges   bool              // a..b is a range
 	php      bool              // there is text around <?php … ?>
 
 	prefixes string // letters that a string may begin with, before its quote

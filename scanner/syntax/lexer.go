@@ -283,7 +283,7 @@ func (l *lexer) next() token {
 		t.kind, t.to = tokName, int32(l.pos)
 		t.word = l.table.find(l.src[t.from:t.to])
 		return t
-	case classes[c]&isDigit != 0 || c == '.' && classes[l.at(l.pos+1)]&isDigit != 0:
+	case classes[c]&isDigit != 0 || c == '.' && classes[l.at(l.pos+1)]&isDigit != 0 && !l.behindValue():
 		l.pos++
 		l.number()
 		t.kind = tokLiteral
@@ -302,6 +302,16 @@ func (l *lexer) next() token {
 	}
 	t.to = int32(l.pos)
 	return t
+}
+
+// behindValue tells whether the byte before belongs to a value: pair.0 is no
+// number.
+func (l *lexer) behindValue() bool {
+	if l.pos == 0 {
+		return false
+	}
+	c := l.src[l.pos-1]
+	return classes[c]&(isLetter|isDigit) != 0 || c == ')' || c == ']'
 }
 
 func (l *lexer) string(t token) token {

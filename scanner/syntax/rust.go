@@ -2,7 +2,7 @@ package syntax
 
 var rust = &Language{
 	Name: "Rust", Files: []string{".rs"},
-	line: []string{"//"}, block: slashStar, nested: true, colon: true, angles: true, macros: true, pipes: true, arms: true,
+	line: []string{"//"}, block: slashStar, nested: true, colon: true, angles: true, macros: true, pipes: true, arms: true, ranges: true,
 	quote: rustQuote, prefixes: "bcr",
 	words: map[string]word{
 		"fn": wordFunc, "struct": wordClass, "enum": wordClass, "trait": wordClass, "impl": wordClass, "mod": wordClass, "union": notWord, "if": wordIf, "else": wordElse, "for": wordFor, "while": wordWhile, "loop": wordTry,
@@ -42,7 +42,7 @@ func rustQuote(l *lexer) bool {
 
 var swift = &Language{
 	Name: "Swift", Files: []string{".swift"},
-	line: []string{"//"}, block: slashStar, nested: true, newlines: true, colon: true, closures: true, angles: true, sigils: "$",
+	line: []string{"//"}, block: slashStar, nested: true, newlines: true, colon: true, closures: true, angles: true, sigils: "$", ranges: true,
 	quote: func(l *lexer) bool {
 		switch l.src[l.pos] {
 		case '#':

@@ -212,6 +212,9 @@ func (p *parser) joined() int32 {
 			break
 		}
 		k := Join
+		if p.lex.ranges && p.dots() {
+			k = Pair
+		}
 		if p.tok.kind == tokShift && p.lex.streams {
 			k = Stream
 		}
@@ -219,6 +222,10 @@ func (p *parser) joined() int32 {
 			k = Stream
 		}
 		p.advance()
+		if k == Pair && (p.tok.kind == tokClose || !p.operand()) {
+			n = p.wrap(Pair, n, 0)
+			break
+		}
 		if !p.operand() {
 			break // x++
 		}
@@ -234,6 +241,11 @@ func (p *parser) joined() int32 {
 		p.chain(n, &last, v)
 	}
 	return n
+}
+
+// dots tells whether the token is .. or its like.
+func (p *parser) dots() bool {
+	return p.tok.kind == tokOther && p.lex.src[p.tok.from] == '.' && p.lex.at(int(p.tok.from)+1) == '.'
 }
 
 // operand tells whether the token may begin a value.
@@ -256,6 +268,14 @@ func (p *parser) unary() int32 {
 		return p.nested(Not)
 	case tokOther, tokAnd, tokShift:
 		k := None
+		if p.lex.ranges && p.dots() {
+			from := p.tok.from
+			p.advance()
+			if !p.operand() {
+				return 0
+			}
+			return p.wrap(Pair, p.node(None, from), p.unary())
+		}
 		if c := p.lex.src[p.tok.from]; (c == '*' || c == '.' || c == '&') && p.lex.Language != cpp && p.lex.Language != rust {
 			k = Spread
 		}

@@ -63,7 +63,7 @@ var php = &dialect{
 
 var rust = &dialect{
 	sinks: []string{
-		"println", "print", "eprintln", "eprint", "dbg", "panic", "todo", "unimplemented", "unreachable", "assert#1", "assert_eq#2", "assert_ne#2", "debug_assert#1", "trace", "debug", "info", "warn", "error", "log", "log.*", "tracing.*", "info_span", "debug_span", "span", "event", "error_span", "warn_span", "trace_span", "anyhow", "bail", "ensure#1", "expect", "context", "with_context", "slog.*", "crit", "defmt.*", "sentry.capture_message", ".record", "o", "slog.o",
+		"println", "print", "eprintln", "eprint", "dbg", "panic", "todo", "unimplemented", "unreachable", "assert#1", "assert_eq#2", "assert_ne#2", "debug_assert#1", "trace", "debug", "info", "warn", "error", "log", "log.*", "tracing.*", "info_span", "debug_span", "span", "event", "error_span", "warn_span", "trace_span", "anyhow", "bail", "eyre", "ensure#1", ".expect", ".context", ".with_context", ".map_err", ".ok_or", ".ok_or_else", "Err", "Error.new", "slog.*", "crit", "defmt.*", "sentry.capture_message", ".record", "o", "slog.o",
 		"HttpResponse..body", "HttpResponse..json", "Json", "Html", "axum.Json", "content::RawText", "process::exit_", "io.stdout.write_all", "io.stderr.write_all", "stdout.write_all", "stderr.write_all", "Error.msg", "anyhow.Error.msg", "Err_",
 	},
 	fills:            map[string]int{"write": 0, "writeln": 0, "swap": 0},

@@ -120,7 +120,7 @@ void adjacent_literals(void)
 
 void with_prefix(void)
 {
-    fputs("Authorization: Bearer " "{prefix}" "\n", stderr); // leak high
+    fputs("Authorization: Bearer " "{stripe}" "\n", stderr); // leak high
 }
 
 void precision_of_twelve(const char *api_key)

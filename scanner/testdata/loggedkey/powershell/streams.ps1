@@ -136,7 +136,7 @@ function Show-Serilog([string]$password, [string]$user) {
 }
 
 function Show-Literal {
-    Write-Host "For a test use {prefix}" # leak high
+    Write-Host "For a test use {stripe}" # leak high
 }
 
 function Show-LiteralInVariable {

@@ -187,5 +187,5 @@ fn harmless_name() {
 }
 
 fn raw_literal() {
-    println!(r"key: {}", r#"{prefix}"#); // leak high
+    println!(r"key: {}", r#"{stripe}"#); // leak high
 }
