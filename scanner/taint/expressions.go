@@ -430,9 +430,11 @@ func (a *analysis) index(n int32) *value {
 	return nil
 }
 
+// far is where a text ends whose length is not known.
+const far = 1 << 20
+
 // span reads a slice's borders: [from:to]. A border that is no number is far away.
 func (a *analysis) span(n int32) (from, to int, ok bool) {
-	const far = 1 << 20
 	number := func(c int32, none int) int {
 		if a.Kind(c) == syntax.None {
 			return none
@@ -493,17 +495,17 @@ const shown = 4
 func (a *analysis) slice(v *value, from, to int, n int32) *value {
 	size := to - from
 	switch {
-	case from >= 1<<20: // what stands before it is cut off
+	case from >= far: // what stands before it is cut off
 		return v.flat()
-	case from < 0 && to >= 1<<20:
+	case from < 0 && to >= far:
 		size = -from
 	case from >= 0 && to < 0, from < 0:
-		size = 1 << 20
+		size = far
 	}
 	if size <= shown && size >= 0 {
 		return clean
 	}
-	if from == 0 && to >= 1<<20 {
+	if from == 0 && to >= far {
 		return v
 	}
 	part := *v.flat()

@@ -162,7 +162,7 @@ fn display_masked(secret: String) {
     println!("{}", shown); // fine
 }
 
-const ADMIN_PASSWORD: &str = "{prefix}";
+const ADMIN_PASSWORD: &str = "{stripe}";
 static TOKEN_HEADER: &str = "X-Auth-Token";
 const SECRET_NAME: &str = "prod/payments";
 

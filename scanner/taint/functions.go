@@ -1,0 +1,132 @@
+package taint
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/stanchscan/stanch/scanner/syntax"
+)
+
+// callee returns the function of this file that is called; nil for another.
+func (a *analysis) callee(n int32, v *value, arity int) *function {
+	name := a.last(n)
+	switch a.Kind(n) {
+	case syntax.Name:
+		if v != nil && v.kind == callable {
+			return v.fn
+		}
+		if _, ok := a.scope.find(name); ok {
+			return nil
+		}
+		if f := a.named[name]; f != nil || !a.dialect.bare {
+			return f
+		}
+		return a.method(a.class, name, arity)
+	case syntax.Member:
+		of := a.Child(n, 0)
+		owner := a.last(of)
+		if a.Kind(of) != syntax.Name && a.Kind(of) != syntax.Call {
+			return nil
+		}
+		if a.dialect.self[owner] {
+			return a.method(a.class, name, arity)
+		}
+		for _, f := range a.methods[name] { // Client.show(…), client.show(…), Client(…).show(…)
+			if strings.EqualFold(strings.ReplaceAll(owner, "_", ""), f.class) {
+				return a.method(f.class, name, arity)
+			}
+		}
+	}
+	return nil
+}
+
+// apply looks up what a function does with these arguments.
+func (a *analysis) apply(f *function, n int32, args []argument) *value {
+	for i := range uint8(min(len(f.params), 64)) {
+		if v := a.actual(f, args, i).flat(); v.leaks() {
+			a.reaches(f, n, i, v.then(a.Nodes[n].From, "it is given to `"+f.name+"`"))
+		}
+	}
+	r := f.result
+	switch {
+	case a.cleans(f.name):
+		return clean
+	case r == nil && callMeaning(f.name) > plain && !a.aboutTokens():
+		return a.byName(n, f.name, "returned")
+	case !r.leaks():
+		return r
+	}
+	return a.outcome(f, n, args).then(a.Nodes[n].From, "`"+f.name+"` returns it")
+}
+
+// actual returns what a function is given for one of its parameters. The last
+// parameter may stand for several arguments.
+func (a *analysis) actual(f *function, args []argument, i uint8) (all *value) {
+	position := 0
+	if len(f.params) > 0 && a.dialect.self[f.params[0]] {
+		position = 1
+	}
+	for _, g := range args {
+		at := slices.Index(f.params, g.name)
+		if g.name == "" {
+			at = min(position, len(f.params)-1)
+			position++
+		}
+		if at == int(i) {
+			all = either(all, g.value)
+		}
+	}
+	return all
+}
+
+// reaches reports what is given for a parameter where that is printed.
+func (a *analysis) reaches(f *function, n int32, i uint8, v *value) {
+	for _, s := range f.sinks[i] {
+		g := v
+		if s.grade < v.grade {
+			part := *v
+			part.grade = s.grade
+			g = &part
+		}
+		if s.super { // who throws it has put the value into the message
+			a.leak(a.Nodes[n].From, f.class, g)
+			continue
+		}
+		a.leak(s.at, s.sink, g)
+	}
+}
+
+// outcome returns what a function returns, given these arguments.
+func (a *analysis) outcome(f *function, n int32, args []argument) (all *value) {
+	r := f.result
+	if r.known() {
+		k := *r
+		k.params = 0
+		all = &k
+	}
+	for i := range uint8(min(len(f.params), 64)) {
+		if r.params&(1<<i) == 0 {
+			continue
+		}
+		v := a.actual(f, args, i).flat()
+		if v.leaks() && r.grade == sliced && v.grade > sliced && r.way == nil {
+			part := *v
+			part.grade = sliced
+			v = &part
+		}
+		all = either(all, v)
+	}
+	return all
+}
+
+// constructs returns the constructor of a class of this file, nil for none.
+func (a *analysis) constructs(class string) *function {
+	for _, name := range []string{a.dialect.constructor, class} {
+		for _, f := range a.methods[name] {
+			if f.class == class {
+				return f
+			}
+		}
+	}
+	return nil
+}

@@ -1,0 +1,405 @@
+package taint
+
+import (
+	"strings"
+
+	"github.com/stanchscan/stanch/scanner/syntax"
+)
+
+// returned returns what is known of what a call returns that prints nothing. The
+// first of these that knows the call decides.
+func (a *analysis) returned(s *site) *value {
+	for _, of := range []func(*site) (v *value, ok bool){
+		a.environmentCall, a.headersCall, a.loggerCall, a.askingCall, a.exceptionCall, a.cleaningCall, a.streamedCall, a.pairCall, a.copyCall, a.replaceCall, a.sliceCall, a.getterCall, a.addingCall, a.applyingCall, a.carryingCall,
+	} {
+		if v, ok := of(s); ok {
+			return v
+		}
+	}
+	if m := callMeaning(s.name); m > plain && !(m == weak && a.aboutTokens()) {
+		return a.secret(s, gradeOf(m), "`"+s.name+"` returns it")
+	}
+	return nil
+}
+
+// secret returns a secret that begins its way at a call.
+func (a *analysis) secret(s *site, g grade, what string) *value {
+	return &value{kind: tainted, grade: g, way: &step{at: a.Nodes[s.n].From, what: what}}
+}
+
+// environmentCall is one that reads a variable of the environment, or all.
+func (a *analysis) environmentCall(s *site) (*value, bool) {
+	d := a.dialect
+	reads := d.readsEnvironment[s.path] || d.readsEnvironment[s.name]
+	of := a.Kind(s.callee) == syntax.Member && a.environmentOf(a.Child(s.callee, 0))
+	if !reads && !(of && isGetter(s.name)) {
+		return nil, false
+	}
+	for _, g := range s.args {
+		key := a.last(g.node)
+		if a.Kind(g.node) != syntax.String {
+			if key = ""; g.value.harmless() {
+				key = g.value.name
+			}
+		}
+		if key != "" {
+			if v := a.fromEnvironment(s.n, key); v.leaks() {
+				return v, true
+			}
+			break
+		}
+	}
+	switch {
+	case len(s.args) > 1 && s.args[1].value.leaks(): // what it is if it is not set
+		return s.args[1].value, true
+	case len(s.args) == 0 && !isGetter(s.name):
+		v := a.secret(s, named, "`"+s.path+"` is the whole environment")
+		v.whole = true
+		return v, true
+	}
+	return nil, true
+}
+
+// headersCall is one that reads a request's headers, all of them or one whose name
+// is not known.
+func (a *analysis) headersCall(s *site) (*value, bool) {
+	if a.Kind(s.callee) != syntax.Member {
+		return nil, false
+	}
+	var buffer [8]string
+	w := words(a.last(a.Child(s.callee, 0)), buffer[:0])
+	if len(w) == 0 || w[len(w)-1] != "request" && w[len(w)-1] != "req" {
+		return nil, false
+	}
+	switch s.name {
+	case "headers", "getHeaders", "getAllHeaders", "all_headers", "getHeader", "header":
+	default:
+		return nil, false
+	}
+	all := len(s.args) == 0 && s.name != "getHeader" && s.name != "header"
+	if !all && !(len(s.args) == 1 && a.Kind(s.args[0].node) == syntax.Name && !s.args[0].value.harmless()) {
+		return nil, false
+	}
+	v := a.secret(s, named, "headers of the request are read here")
+	v.whole = true
+	return v, true
+}
+
+// loggerCall is one that makes a logger, or one that says more. What that is goes
+// into the log.
+func (a *analysis) loggerCall(s *site) (*value, bool) {
+	binder := a.Kind(s.callee) == syntax.Member && binders[s.name] && a.isLogger(a.Child(s.callee, 0))
+	if !binder && !a.makesLogger(s) {
+		return nil, false
+	}
+	if binder || s.receiver != nil && s.receiver.kind == logging {
+		a.leak(a.Nodes[s.n].From, s.path, s.given)
+	}
+	return &value{kind: logging, name: s.path}, true
+}
+
+// askingCall is one that asks somebody for a secret, or a place that keeps them.
+func (a *analysis) askingCall(s *site) (*value, bool) {
+	asks := a.dialect.asks[s.path] || a.dialect.asks[s.name]
+	for _, g := range s.args {
+		asks = asks || (g.name == "hide_input" || g.name == "is_password") && a.last(g.node) == "True"
+	}
+	if !asks {
+		return nil, false
+	}
+	return a.secret(s, named, "`"+s.name+"` asks for it"), true
+}
+
+// exceptionCall is one that makes an exception: its message is for others to read.
+func (a *analysis) exceptionCall(s *site) (*value, bool) {
+	if a.Nodes[s.n].Flag&syntax.New == 0 && !isUpperName(s.name) || !exceptional(s.name) {
+		return nil, false
+	}
+	if f := a.constructs(s.name); f != nil && a.classes[s.name] {
+		a.apply(f, s.n, s.args)
+		return nil, true
+	}
+	a.leak(a.Nodes[s.n].From, s.name, s.given)
+	return nil, true
+}
+
+// cleaningCall is one whose result says no secret any more.
+func (a *analysis) cleaningCall(s *site) (*value, bool) {
+	switch {
+	case !a.cleans(s.name):
+		return nil, false
+	case !s.given.leaks() && !s.held.leaks() && tells(s.name): // check_output(…)
+		return nil, true
+	}
+	return clean, true
+}
+
+// streamedCall is one that is given standard output or error, and writes there.
+func (a *analysis) streamedCall(s *site) (*value, bool) {
+	if !a.streamed(s) {
+		return nil, false
+	}
+	return &value{kind: logging, name: s.path}, true
+}
+
+// pairCall is one whose result's elements have two parts, or that takes one of
+// them.
+func (a *analysis) pairCall(s *site) (*value, bool) {
+	none := len(s.args) == 0
+	switch s.name {
+	case "getKey", "component1", "key", "first":
+		if none && s.receiver != nil && s.receiver.pairs {
+			return s.receiver.fields["0"], true
+		}
+	case "getValue", "component2", "value", "second":
+		if none && s.receiver != nil && s.receiver.pairs {
+			return s.receiver.fields["1"], true
+		}
+	case "enumerate", "withIndex", "enumerated", "each_with_index":
+		switch {
+		case !none:
+			return pairs(clean, a.element(s.args[0].value)), true
+		case s.receiver.leaks():
+			return pairs(clean, a.element(s.receiver)), true
+		}
+	case "zip":
+		if len(s.args) == 2 {
+			return pairs(a.element(s.args[0].value), a.element(s.args[1].value)), true
+		}
+	case "items", "entries", "entrySet":
+		if none && s.receiver.leaks() {
+			return pairs(clean, s.receiver), true
+		}
+	}
+	return nil, false
+}
+
+// pairs returns a container whose elements have two parts.
+func pairs(first, second *value) *value {
+	v := second.flat()
+	if !v.leaks() {
+		if v = first.flat(); !v.leaks() {
+			return clean
+		}
+	}
+	w := *v
+	w.fields, w.pairs = map[string]*value{"0": first.flat(), "1": second.flat()}, true
+	return &w
+}
+
+// copyCall is one whose result has the parts of what it is made of.
+func (a *analysis) copyCall(s *site) (*value, bool) {
+	switch s.name {
+	case "copy", "deepcopy", "dict", "OrderedDict", "cloneDeep", "structuredClone", "freeze", "clone":
+		if len(s.args) == 1 {
+			return s.args[0].value, true
+		}
+		if len(s.args) == 0 && (s.name == "copy" || s.name == "clone") {
+			return s.receiver, true
+		}
+	case "keys", "keySet":
+		return clean, true
+	case "sorted", "list", "set", "join": // the names of an environment's variables
+		if len(s.args) == 1 && a.environmentOf(s.args[0].node) {
+			return clean, true
+		}
+	}
+	return nil, false
+}
+
+// replaceCall is one that puts something else in the place of a part of a text.
+func (a *analysis) replaceCall(s *site) (*value, bool) {
+	switch s.name {
+	case "replace", "replaceAll", "Replace", "gsub", "sub":
+	default:
+		return nil, false
+	}
+	switch {
+	case len(s.args) == 3 && s.name == "sub": // re.sub(pattern, by, text)
+		if a.anything(s.args[0].node) {
+			return clean, true
+		}
+		return either(s.args[1].value, s.args[2].value).flat(), true
+	case len(s.args) != 2 || s.receiver == nil && !s.args[0].value.leaks():
+		return nil, false
+	case s.receiver.leaks() && !s.args[0].value.leaks() && !a.anything(s.args[0].node):
+		return s.receiver.flat(), true
+	}
+	return either(clean, s.args[1].value.flat()), true // every character, or the secret itself, is replaced
+}
+
+// anything tells whether a pattern stands for every character, so that replacing
+// it leaves nothing of a text.
+func (a *analysis) anything(n int32) bool {
+	pattern := strings.Trim(strings.Trim(a.last(n), "/gisu"), "^$")
+	for _, all := range []string{".", `\w`, `\S`, `\\w`, `\\S`, "[a-zA-Z0-9]", "[A-Za-z0-9]", "[0-9a-zA-Z]", "(?s).", `[\s\S]`, "(."} {
+		if strings.HasPrefix(pattern, all) {
+			return true
+		}
+	}
+	return false
+}
+
+// sliceCall is one that takes a part of a text.
+func (a *analysis) sliceCall(s *site) (*value, bool) {
+	text, args := s.receiver, s.args
+	if !text.leaks() && len(args) > 1 && args[0].value.leaks() { // StringUtils.left(key, 4)
+		text, args = args[0].value, args[1:]
+	}
+	if !text.leaks() {
+		return nil, false
+	}
+	number := func(i int) int {
+		if i < len(args) {
+			if v, ok := a.number(args[i].node); ok {
+				return v
+			}
+		}
+		return far
+	}
+	switch s.name {
+	case "slice", "substring", "subSequence":
+		return a.slice(text, number(0), number(1), s.n), true
+	case "Substring", "substr":
+		if len(args) == 1 {
+			return a.slice(text, number(0), far, s.n), true
+		}
+		return a.slice(text, 0, number(1), s.n), true
+	case "take", "takeLast", "first", "last", "prefix", "suffix", "left", "right":
+		switch owner := a.Child(s.callee, 0); {
+		case len(args) > 0:
+			return a.slice(text, 0, number(0), s.n), true
+		case s.name == "take" || strings.HasSuffix(a.last(owner), "s"):
+			return text.flat(), true
+		}
+		return clean, true
+	case "charAt", "at", "codePointAt", "charCodeAt":
+		return clean, true
+	case "drop", "dropLast", "removeRange", "substringAfter", "substringBefore", "substringAfterLast", "dropFirst":
+		return a.slice(text, 0, far-1, s.n), true
+	}
+	return nil, false
+}
+
+// getterCall is one that reads an entry by its name.
+func (a *analysis) getterCall(s *site) (*value, bool) {
+	if s.name == "getattr" && len(s.args) > 1 {
+		v := a.byName(s.n, a.last(s.args[1].node), "read")
+		return v, v != nil
+	}
+	if !isGetter(s.name) || a.describes(s.callee) {
+		return nil, false
+	}
+	for _, g := range s.args {
+		key := a.last(g.node)
+		if key == "" || a.Kind(g.node) != syntax.String && a.Kind(g.node) != syntax.Literal {
+			continue
+		}
+		if s.receiver != nil && s.receiver.fields[key] != nil {
+			return s.receiver.fields[key], true
+		}
+		if v := a.byName(s.n, strings.TrimLeft(key, ":"), "read"); v != nil {
+			return v, true
+		}
+		if s.held.leaks() && s.receiver.fields != nil {
+			return nil, true
+		}
+	}
+	return nil, false
+}
+
+// describes tells whether a method's object holds what is said about values, and
+// not the values.
+func (a *analysis) describes(callee int32) bool {
+	if a.Kind(callee) != syntax.Member {
+		return false
+	}
+	switch a.last(a.Child(callee, 0)) {
+	case "errors", "labels", "messages", "hints", "fields", "schema", "placeholders", "translations", "i18n", "t", "rules", "counts", "widgets", "descriptions", "lengths", "names", "types":
+		return true
+	}
+	return false
+}
+
+// addingCall is one that adds its arguments to what it is called on.
+func (a *analysis) addingCall(s *site) (*value, bool) {
+	if !adds(s.name) || !s.given.leaks() {
+		return nil, false
+	}
+	if a.Kind(s.callee) == syntax.Member {
+		of, key := a.root(a.Child(s.callee, 0)), ""
+		if len(s.args) > 1 {
+			key = a.last(s.args[0].node)
+		}
+		a.put(of, key, s.given.then(a.Nodes[s.n].From, "it is added to `"+a.last(of)+"`"))
+	}
+	return either(s.held, s.given), true
+}
+
+// root returns what a chain of calls begins with: of a.b(c).d(e) it is a.
+func (a *analysis) root(n int32) int32 {
+	for a.Kind(n) == syntax.Call && a.Kind(a.Child(n, 0)) == syntax.Member {
+		n = a.Child(a.Child(n, 0), 0)
+	}
+	return n
+}
+
+// applyingCall is one whose result is what the function returns that it is given.
+func (a *analysis) applyingCall(s *site) (*value, bool) {
+	if !applies[s.name] || len(s.args) == 0 {
+		return nil, false
+	}
+	last := s.args[len(s.args)-1]
+	switch {
+	case a.Kind(last.node) == syntax.Func:
+		return last.value.flat(), true
+	case a.Kind(last.node) == syntax.Member && s.held.leaks(): // map(String::length)
+		if f := a.last(last.node); a.cleans(f) || measures[f] {
+			return clean, true
+		}
+		return s.held, true
+	}
+	return nil, false
+}
+
+// carryingCall is one whose result is made of what it is given.
+func (a *analysis) carryingCall(s *site) (*value, bool) {
+	if !carries[s.name] && !a.dialect.carries[s.path] && !a.dialect.carries[s.name] {
+		return nil, false
+	}
+	if a.constant(s) {
+		return clean, true
+	}
+	return either(s.held, s.given).then(a.Nodes[s.n].From, "`"+s.name+"` makes another text of it"), true
+}
+
+// constant tells whether all that a result is made of is known to be harmless.
+func (a *analysis) constant(s *site) bool {
+	for _, g := range s.args {
+		if !g.value.harmless() {
+			return false
+		}
+	}
+	return s.receiver.harmless() || s.receiver == nil && len(s.args) > 0
+}
+
+// cleans tells whether a function's result says no secret any more, by its name.
+func (a *analysis) cleans(name string) bool {
+	if predicates[strings.Trim(name, "?!")] {
+		return true
+	}
+	var buffer [8]string
+	for i, w := range words(name, buffer[:0]) {
+		if cleaning[w] || i == 0 && telling[w] {
+			return true
+		}
+	}
+	return a.dialect.cleans[name]
+}
+
+// tells tells whether a function says something of what it is given, by its name.
+func tells(name string) bool {
+	var buffer [8]string
+	w := words(name, buffer[:0])
+	return len(w) > 1 && telling[w[0]] && !cleaning[w[len(w)-1]] && w[0] != "is" && w[0] != "has"
+}
