@@ -1,6 +1,8 @@
 package taint
 
 import (
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/stanchscan/stanch/scanner/syntax"
@@ -257,11 +259,12 @@ func (a *analysis) element(v *value) *value {
 		return v.flat()
 	}
 	var all *value
-	for _, f := range v.fields {
-		if all == nil {
+	for i, name := range slices.Sorted(maps.Keys(v.fields)) {
+		if f := v.fields[name]; i == 0 {
 			all = f
+		} else {
+			all = either(all, f)
 		}
-		all = either(all, f)
 	}
 	return all
 }

@@ -330,7 +330,7 @@ func (a *analysis) report(at int32, sink string, g grade, s []Step) {
 		return
 	}
 	line := a.lineOf(at)
-	if old := a.flows[line]; old != nil && (old.Grade >= g) {
+	if old := a.flows[line]; old != nil && (old.Grade > g || old.Grade == g && old.At <= int(at)) {
 		return
 	}
 	a.flows[line] = &Flow{At: int(at), Grade: g, Sink: sink, Steps: s}

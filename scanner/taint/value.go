@@ -89,13 +89,28 @@ func both(a, b *value) *value {
 		return b
 	}
 	better := a
-	if !a.known() || b.known() && b.grade > a.grade {
+	if b.before(a) {
 		better = b
 	}
 	if better.params == a.params|b.params {
 		return better
 	}
 	return &value{kind: tainted, grade: better.grade, way: better.way, params: a.params | b.params, fields: better.fields, whole: better.whole}
+}
+
+// before tells which of two secrets is shown: the one of which more is known, and
+// of two alike the one that is met first. What is shown must not depend on the order in
+// which the parts of something are looked at.
+func (v *value) before(w *value) bool {
+	switch {
+	case v.known() != w.known():
+		return v.known()
+	case !v.known():
+		return v.grade > w.grade
+	case v.grade != w.grade:
+		return v.grade > w.grade
+	}
+	return v.way.at < w.way.at
 }
 
 // then adds a step to a value's way.
