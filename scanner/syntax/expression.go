@@ -575,7 +575,6 @@ func (p *parser) element() int32 {
 				p.advance()
 				continue
 			}
-		case p.open('{') && p.lex.closures == false && p.lex.braces == false && p.lex.layout == braced && !p.lex.typed:
 		}
 		break
 	}

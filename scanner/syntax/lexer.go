@@ -324,7 +324,7 @@ func (l *lexer) sigil(c byte) bool {
 	for i := range len(l.sigils) {
 		if l.sigils[i] == c {
 			next := l.at(l.pos + 1)
-			return classes[next]&isLetter != 0 || next == '@' && classes[l.at(l.pos+2)]&isLetter != 0
+			return classes[next]&isLetter != 0 || classes[next]&isDigit != 0 && l.closures || next == '@' && classes[l.at(l.pos+2)]&isLetter != 0
 		}
 	}
 	return false

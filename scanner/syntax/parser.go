@@ -348,8 +348,12 @@ func (p *parser) keyword() (n int32, done bool) {
 			next.kind == tokColon || next.kind == tokEnd || next.kind == tokClose || next.kind == tokComma || next.kind == tokSemicolon {
 			return 0, false // it is a name here
 		}
+		declares := p.tok.word == wordDeclare
 		p.advance()
-		return p.statement(), true
+		if n = p.statement(); declares && p.nodes[n].Kind == Assign {
+			p.nodes[n].Flag |= Declared
+		}
+		return n, true
 	case wordFunc:
 		return p.function(), true
 	case wordClass, wordNamespace:

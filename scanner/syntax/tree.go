@@ -64,14 +64,14 @@ type Node struct {
 type Flag uint8
 
 const (
-	Arrow   Flag = 1 << iota // of a Func: its value is what it returns; of a Pair: => or ->
-	Macro                    // of a Call: name!(…)
-	New                      // of a Call: it makes an object
-	Static                   // of a Member: it was written with ::
-	Formed                   // of a String: one whose braces are holes for the arguments of a call, if that is one that forms texts
-	Command                  // of a Call: written without parentheses
-	Braces                   // of a List: { }
-	Deleted                  // nodes that are parsed and passed over
+	Arrow    Flag = 1 << iota // of a Func: its value is what it returns; of a Pair: => or ->
+	Macro                     // of a Call: name!(…)
+	New                       // of a Call: it makes an object
+	Static                    // of a Member: it was written with ::
+	Formed                    // of a String: one whose braces are holes for the arguments of a call, if that is one that forms texts
+	Command                   // of a Call: written without parentheses
+	Braces                    // of a List: { }
+	Declared                  // of an Assign: it makes the variable, which its block has for itself
 )
 
 // A Tree is what Parse made of a source.

@@ -64,6 +64,12 @@ func (a *analysis) value(n int32) *value {
 	case syntax.Assign:
 		v := a.value(a.Child(n, 1))
 		a.switched(n, a.last(a.Child(n, 0)), a.Child(n, 1))
+		if target := a.Child(n, 0); a.Nodes[n].Flag&syntax.Declared != 0 && a.Kind(target) == syntax.Name {
+			if a.scope.own == nil {
+				a.scope.own = map[string]bool{}
+			}
+			a.scope.own[a.last(target)] = true
+		}
 		a.assign(a.Child(n, 0), v, a.Nodes[n].From)
 		return v
 	case syntax.Append:
@@ -191,6 +197,9 @@ func (a *analysis) text(n int32) *value {
 		case syntax.Text:
 		case syntax.Pair: // with how to format it
 			v := a.value(a.Child(c, 0)).flat()
+			if format := a.Text(a.Child(c, 1)); bytes.Contains(format, []byte(".private")) || bytes.Contains(format, []byte(".sensitive")) { // Swift's loggers hide it
+				v = clean
+			}
 			if n, ok := precision(a.Text(a.Child(c, 1))); ok && v.leaks() {
 				v = a.slice(v, 0, n, c)
 			}
@@ -375,7 +384,7 @@ func (a *analysis) fromEnvironment(n int32, name string) *value {
 var measures = set("length size count Length Count len isEmpty empty is_empty isNullOrEmpty isBlank Size hasValue HasValue isInitialized")
 
 // carriers are members whose value is what they are a member of.
-var carriers = set("value Value text data content secretString SecretString secret_string SecretBinary plaintext Plaintext raw string stringValue String description inner payload body")
+var carriers = set("utf8 utf16 unicodeScalars rawValue wrappedValue value Value text data content secretString SecretString secret_string SecretBinary plaintext Plaintext raw string stringValue String description inner payload body")
 
 // index returns what is known of x[y].
 func (a *analysis) index(n int32) *value {

@@ -98,6 +98,9 @@ func (a *analysis) formatted(s *site, v *value) *value {
 		if !v.leaks() || a.Kind(g.node) != syntax.String {
 			continue
 		}
+		if bytes.Contains(a.Text(g.node), []byte("%{private}")) {
+			return clean
+		}
 		format := formats(a.Text(g.node))
 		size, ok := precision(format)
 		if bytes.Contains(format, []byte(".*")) { // how many is another argument

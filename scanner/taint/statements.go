@@ -63,6 +63,9 @@ func (a *analysis) optional(nodes ...int32) (last *value) {
 	a.scope = before
 	for i, end := range ends {
 		for name, v := range end.vars {
+			if end.own[name] {
+				continue
+			}
 			old, _ := before.find(name)
 			for _, other := range ends[i+1:] {
 				if w, ok := other.vars[name]; ok {
@@ -93,10 +96,13 @@ func (a *analysis) alternatives(nodes ...int32) (last *value) {
 	names := map[string]bool{}
 	for _, end := range ends {
 		for name := range end.vars {
-			names[name] = true
+			names[name] = names[name] || !end.own[name]
 		}
 	}
-	for name := range names {
+	for name, seen := range names {
+		if !seen {
+			continue
+		}
 		v, _ := ends[0].find(name)
 		for _, end := range ends[1:] {
 			w, _ := end.find(name)
@@ -127,7 +133,13 @@ func (a *analysis) statement(n int32) *value {
 	defer func() { a.depth-- }()
 	switch a.Kind(n) {
 	case syntax.Block:
-		return a.block(n)
+		outer := a.scope
+		a.scope = &scope{vars: map[string]*value{}, outer: outer}
+		v := a.block(n)
+		inner := a.scope
+		a.scope = outer
+		outer.merge(inner, func(_, changed *value) *value { return changed })
+		return v
 	case syntax.Func:
 		return a.function(n)
 	case syntax.Class:
@@ -241,11 +253,10 @@ func (a *analysis) loop(n int32) (last *value) {
 		end := a.scope
 		a.scope = before
 		again = false
-		for name, v := range end.vars {
-			old, _ := before.find(name)
-			before.vars[name] = either(old, v)
-			again = again || v.leaks() && !old.leaks() && a.steps > 0
-		}
+		before.merge(end, func(old, changed *value) *value {
+			again = again || changed.leaks() && !old.leaks() && a.steps > 0
+			return either(old, changed)
+		})
 	}
 	return last
 }
@@ -289,6 +300,11 @@ func (a *analysis) function(n int32) *value {
 			a.assign(c, v, a.Nodes[c].From)
 		}
 		i++
+	}
+	if i == 0 && handed != nil { // what closures call their argument that do not name it
+		for _, name := range []string{"it", "0"} {
+			a.scope.vars[name] = handed
+		}
 	}
 	body := a.Child(n, 2)
 	last := a.statement(body)

@@ -123,7 +123,18 @@ type sunk struct {
 // A scope is the variables that are known where the code is.
 type scope struct {
 	vars  map[string]*value
+	own   map[string]bool // those that were made here, and that nobody outside sees
 	outer *scope
+}
+
+// merge takes over what a scope within this one has changed.
+func (s *scope) merge(inner *scope, change func(old, new *value) *value) {
+	for name, v := range inner.vars {
+		if !inner.own[name] {
+			old, _ := s.find(name)
+			s.vars[name] = change(old, v)
+		}
+	}
 }
 
 func (s *scope) find(name string) (*value, bool) {
@@ -134,9 +145,6 @@ func (s *scope) find(name string) (*value, bool) {
 	}
 	return nil, false
 }
-
-// set changes a variable where it was made, or makes it here.
-func (s *scope) set(name string, v *value) { s.vars[name] = v }
 
 // collect finds the file's functions and what its imports are called.
 func (a *analysis) collect(n int32, class string) {

@@ -67,9 +67,7 @@ struct Worker {
     }
 }
 
-func alias(logger: Logging.Logger, password: String) {
-    let say = logger.info
-    say("ready", nil, nil, #file, #function, #line) // fine
+func literalMessage(logger: Logging.Logger, password: String) {
     logger.info(.init(stringLiteral: password)) // leak
 }
 
