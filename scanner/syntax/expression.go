@@ -186,7 +186,7 @@ func (p *parser) function() int32 {
 			}
 			continue
 		case p.tok.kind == tokAngle && p.lex.angles:
-			if p.typeArguments() {
+			if p.typeArguments(false) {
 				continue
 			}
 		}
@@ -309,8 +309,8 @@ func (p *parser) skipType() {
 }
 
 // typeArguments passes over <A, B<C>>, if that is what begins here. It looks
-// only so far ahead as people's types are long.
-func (p *parser) typeArguments() bool {
+// only so far ahead as people's types are long. cast: a value may follow.
+func (p *parser) typeArguments(cast bool) bool {
 	const far = 200
 	src := p.lex.src[p.tok.from:min(int(p.tok.from)+far, p.lex.end)]
 	depth := 0
@@ -325,7 +325,7 @@ func (p *parser) typeArguments() bool {
 			}
 			if rest := bytes.TrimLeft(src[i+1:], " \t"); len(rest) > 0 {
 				next := rest[0]
-				if !(bytes.IndexByte([]byte("()[]{}.,;:?!=&*>|"), next) >= 0 || classes[next]&isLetter != 0 && (p.lex.typed || p.lex.Language == rust)) || next == '=' && len(rest) > 1 && rest[1] == '=' || next == '&' && len(rest) > 1 && rest[1] == '&' {
+				if !(bytes.IndexByte([]byte("()[]{}.,;:?!=&*>|"), next) >= 0 || classes[next]&isLetter != 0 && (cast || p.lex.typed || p.lex.Language == rust)) || next == '=' && len(rest) > 1 && rest[1] == '=' || next == '&' && len(rest) > 1 && rest[1] == '&' {
 					return false
 				}
 				if next == '\n' {

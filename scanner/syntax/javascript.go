@@ -7,15 +7,24 @@ var javaScript = &Language{
 }
 
 var typeScript = &Language{
-	Name: "TypeScript", Files: []string{".ts", ".tsx", ".mts", ".cts"},
-	line: []string{"//"}, block: slashStar, newlines: true, braces: true, regex: true, markup: true, letters: "$", sigils: "#$",
-	colon: true, angles: true,
-	quote: javaScriptQuote, words: with(javaScriptWords, map[string]word{
-		"interface": wordClass, "enum": wordClass, "namespace": wordNamespace, "declare": wordModify, "abstract": wordModify, "public": wordModify,
-		"private": wordModify, "protected": wordModify, "readonly": wordModify, "override": wordModify, "as": wordAs, "satisfies": wordAs,
-		"keyof": wordType, "accessor": wordModify,
-	}),
+	Name: "TypeScript", Files: []string{".ts", ".mts", ".cts"},
+	line: []string{"//"}, block: slashStar, newlines: true, braces: true, regex: true, letters: "$", sigils: "#$", colon: true, angles: true,
+	quote: javaScriptQuote, words: typeScriptWords,
 }
+
+// typeScriptX is TypeScript with markup, which takes the place of casts such as
+// <T>x.
+var typeScriptX = &Language{
+	Name: "TypeScript", Files: []string{".tsx"},
+	line: []string{"//"}, block: slashStar, newlines: true, braces: true, regex: true, markup: true, letters: "$", sigils: "#$", colon: true, angles: true,
+	quote: javaScriptQuote, words: typeScriptWords,
+}
+
+var typeScriptWords = with(javaScriptWords, map[string]word{
+	"interface": wordClass, "enum": wordClass, "namespace": wordNamespace, "declare": wordModify, "abstract": wordModify, "public": wordModify,
+	"private": wordModify, "protected": wordModify, "readonly": wordModify, "override": wordModify, "as": wordAs, "satisfies": wordAs,
+	"keyof": wordType, "accessor": wordModify,
+})
 
 var slashStar = [][2]string{{"/*", "*/"}}
 

@@ -122,7 +122,7 @@ const (
 )
 
 // Languages are all that Parse knows.
-var Languages = []*Language{python, javaScript, typeScript, java, kotlin, csharp, ruby, php, rust, swift, cpp, powerShell}
+var Languages = []*Language{python, javaScript, typeScript, typeScriptX, java, kotlin, csharp, ruby, php, rust, swift, cpp, powerShell}
 
 // For returns the language of a file with that name, nil for none that is known.
 func For(name string) *Language {

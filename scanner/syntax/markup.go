@@ -2,13 +2,22 @@ package syntax
 
 import "bytes"
 
-// isMarkup tells whether < begins an element, and no type.
+// isMarkup tells whether < begins an element, and not what a function with types as
+// parameters begins with: <T,>(x: T) => x.
 func (p *parser) isMarkup() bool {
 	if p.lex.src[p.tok.from] != '<' {
 		return false
 	}
 	c := p.lex.at(int(p.tok.to))
-	return classes[c]&isLetter != 0 || c == '>'
+	if c == '>' {
+		return true
+	}
+	i := int(p.tok.to)
+	for classes[p.lex.at(i)]&(isLetter|isDigit) != 0 {
+		i++
+	}
+	rest := p.lex.src[i:min(i+len(" extends"), p.lex.end)]
+	return classes[c]&isLetter != 0 && p.lex.at(i) != ',' && !(string(rest) == " extends" && p.lex.angles)
 }
 
 // markup reads <tag …>…</tag>: a List of the values in it.

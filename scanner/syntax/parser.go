@@ -350,6 +350,9 @@ func (p *parser) keyword() (n int32, done bool) {
 		}
 		declares := p.tok.word == wordDeclare
 		p.advance()
+		if declares && p.tok.kind == tokOpen { // const { a, b } = c
+			return p.expression(), true
+		}
 		if n = p.statement(); declares && p.nodes[n].Kind == Assign {
 			p.nodes[n].Flag |= Declared
 		}

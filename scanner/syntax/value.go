@@ -37,7 +37,7 @@ func (p *parser) makesFunction(n int32) bool {
 		return false
 	}
 	switch p.lex.Language {
-	case javaScript, typeScript, csharp, java:
+	case javaScript, typeScript, typeScriptX, csharp, java:
 		k := p.nodes[n].Kind
 		return k == Name || k == List || k == Pair || k == Call || k == Assign
 	}
@@ -109,7 +109,7 @@ func (p *parser) operator() bool {
 		return true
 	}
 	switch p.lex.Language {
-	case javaScript, typeScript:
+	case javaScript, typeScript, typeScriptX:
 		return true
 	case swift:
 		return p.lex.at(int(p.tok.to)) == ' '
@@ -176,7 +176,7 @@ func (p *parser) castType() {
 		case p.tok.kind == tokOpen:
 			p.skip()
 		case p.tok.kind == tokAngle:
-			if !p.typeArguments() {
+			if !p.typeArguments(false) {
 				return
 			}
 		default:
@@ -267,6 +267,9 @@ func (p *parser) unary() int32 {
 	case tokNot:
 		return p.nested(Not)
 	case tokOther, tokAnd, tokShift:
+		if p.lex.regex && p.lex.src[p.tok.from] == '/' {
+			break
+		}
 		k := None
 		if p.lex.ranges && p.dots() {
 			from := p.tok.from
@@ -303,10 +306,10 @@ func (p *parser) unary() int32 {
 			return p.asFunc(params, b)
 		}
 	case tokAngle:
-		if p.lex.markup && p.lex.src[p.tok.from] == '<' && p.lex.Language != typeScript || p.lex.markup && p.isMarkup() {
+		if p.lex.markup && p.isMarkup() {
 			return p.postfix(p.markup())
 		}
-		if p.lex.angles && p.typeArguments() { // a cast, or what a generic function begins with
+		if p.lex.angles && p.typeArguments(true) { // a cast, or what a generic function begins with
 			return p.unary()
 		}
 	case tokDot:
@@ -395,7 +398,7 @@ func (p *parser) made() int32 {
 	}
 	for p.tok.kind == tokDot || p.tok.kind == tokAngle && p.lex.angles {
 		if p.tok.kind == tokAngle {
-			if !p.typeArguments() {
+			if !p.typeArguments(false) {
 				break
 			}
 			continue
@@ -557,7 +560,7 @@ func (p *parser) word() int32 {
 		}
 		return p.asFunc(params, p.wrap(Return, p.value()))
 	case wordIf, wordUnless, wordSwitch, wordTry:
-		if p.lex.layout == indented || p.lex.Language == javaScript || p.lex.Language == typeScript {
+		if p.lex.layout == indented || p.lex.braces {
 			break
 		}
 		if next := p.peek(); next.kind == tokDot || next.kind == tokComma || next.kind == tokClose {
@@ -807,7 +810,7 @@ func (p *parser) postfix(n int32) int32 {
 				continue
 			}
 		case tokAngle:
-			if p.lex.angles && p.lex.src[p.tok.from] == '<' && !p.broke() && (p.nodes[n].Kind == Name || p.nodes[n].Kind == Member) && p.typeArguments() {
+			if p.lex.angles && p.lex.src[p.tok.from] == '<' && !p.broke() && (p.nodes[n].Kind == Name || p.nodes[n].Kind == Member) && p.typeArguments(false) {
 				continue
 			}
 		case tokName:
@@ -840,7 +843,7 @@ func (p *parser) member(n int32) int32 {
 		}
 		return m
 	case p.tok.kind == tokAngle && p.lex.angles: // ::<T>
-		if p.typeArguments() {
+		if p.typeArguments(false) {
 			return n
 		}
 	case p.tok.kind == tokLiteral:

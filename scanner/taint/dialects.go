@@ -7,8 +7,9 @@ import (
 
 // A dialect is what is known of a language's libraries.
 type dialect struct {
-	sinks            []string // what prints its arguments: a path, of which the first parts may be left out; * is any name, .x is x of anything; #n behind it: from the nth argument on; a..b: b at the end of a chain that a begins
-	streams          []string // what prints all that is << into it
+	sinks            []string        // what prints its arguments: a path, of which the first parts may be left out; * is any name, .x is x of anything; #n behind it: from the nth argument on; a..b: b at the end of a chain that a begins
+	streams          []string        // what prints all that is << into it
+	modules          map[string]bool // modules that log
 	loggers          map[string]bool
 	environment      map[string]bool // what the whole environment is called
 	readsEnvironment map[string]bool // functions that return a variable of it

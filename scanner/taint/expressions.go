@@ -160,6 +160,9 @@ func (a *analysis) variable(n int32) *value {
 		return &value{kind: callable, name: path}
 	}
 	if a.modules[name] && !found {
+		if a.loggers[name] {
+			return &value{kind: logging, name: name}
+		}
 		return nil
 	}
 	if a.dialect.environment[name] {
@@ -352,7 +355,7 @@ func (a *analysis) member(n int32) *value {
 	if a.environmentOf(of) {
 		return a.fromEnvironment(n, name)
 	}
-	if v.leaks() {
+	if v.leaks() && !v.whole {
 		switch {
 		case measures[name]:
 			return clean
@@ -416,7 +419,7 @@ func (a *analysis) index(n int32) *value {
 			return nil
 		}
 	}
-	if v.leaks() {
+	if v.leaks() && !(v.whole && key != "") {
 		if from, to, ok := a.span(at); ok {
 			return a.slice(v, from, to, n)
 		}

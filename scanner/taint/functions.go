@@ -43,7 +43,7 @@ func (a *analysis) callee(n int32, v *value, arity int) *function {
 // apply looks up what a function does with these arguments.
 func (a *analysis) apply(f *function, n int32, args []argument) *value {
 	for i := range uint8(min(len(f.params), 64)) {
-		if v := a.actual(f, args, i).flat(); v.leaks() {
+		if v := a.actual(f, args, i).flat(); v.leaks() && !(v.known() && v.whole) { // what becomes of an environment is another matter
 			a.reaches(f, n, i, v.then(a.Nodes[n].From, "it is given to `"+f.name+"`"))
 		}
 	}

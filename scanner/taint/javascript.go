@@ -6,6 +6,7 @@ var javaScript = &dialect{
 		"res.send", "res.json", "res.end", "res.write", "res.render", "res.jsonp", "res..send", "res..json", "res..end", "response.send", "response.json", "response.end", "response.write", "response..send", "response..json", "reply.send", "reply..send", "ctx.json", "c.json", "c.text", "c.html", "c.body", "NextResponse.json", "Response.json", "Response", "NextResponse",
 		"res.set", "res.setHeader", "res.header", "h.response", "assert.fail", "assert#1", "assert.ok#1", "invariant#1", "Promise.reject", "reject", "Sentry.captureMessage", "captureMessage", "Sentry.setContext", "Sentry.setExtra", "fail", "expect_", "process.emitWarning", "core.info", "core.debug", "core.warning", "core.error", "core.notice", "core.setFailed", "core.setOutput",
 	},
+	modules:          set("pino bunyan winston debug log4js loglevel signale consola tslog roarr electron-log npmlog"),
 	loggers:          set("pino winston.createLogger createLogger bunyan.createLogger log4js.getLogger getLogger Logger loglevel.getLogger signale.Signale Signale createDebug debug_ createConsola consola.withTag consola.create require_"),
 	environment:      set("process.env import.meta.env Deno.env Bun.env"),
 	readsEnvironment: set("Deno.env.get configService.get config.get"),

@@ -32,6 +32,15 @@ func (a *analysis) isLogger(n int32) bool {
 	return false
 }
 
+// requires tells whether a call loads a module that logs, or calls what it has loaded:
+// require("pino")().
+func (a *analysis) requires(n int32) bool {
+	for a.Kind(n) == syntax.Call && a.Kind(a.Child(n, 0)) == syntax.Call {
+		n = a.Child(n, 0)
+	}
+	return a.last(a.Child(n, 0)) == "require" && a.dialect.modules[a.last(a.Child(n, 1))]
+}
+
 // macroLogs tells whether a name is a macro's that logs: SPDLOG_DEBUG.
 func macroLogs(name string) bool {
 	return strings.ToUpper(name) == name && strings.Contains(name, "LOG") && !strings.Contains(name, "LOGIN") && !strings.Contains(name, "LOGO")
@@ -54,6 +63,9 @@ func (a *analysis) logs(name string) bool {
 // makesLogger tells whether a call returns a logger.
 func (a *analysis) makesLogger(s *site) bool {
 	path, name, receiver := s.path, s.name, s.receiver
+	if a.requires(s.n) {
+		return true
+	}
 	if strings.Contains(path, ".stdout") || strings.Contains(path, ".stderr") {
 		return true
 	}

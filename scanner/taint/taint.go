@@ -49,7 +49,7 @@ func Find(t *syntax.Tree, keys []syntax.Span) []Flow {
 	if d == nil {
 		return nil
 	}
-	a := &analysis{Tree: t, dialect: d, keys: keys, functions: map[int32]*function{}, named: map[string]*function{}, methods: map[string][]*function{}, classes: map[string]bool{}, fields: map[string]*value{}, aliases: map[string]string{}, flows: map[int32]*Flow{}, modules: map[string]bool{}}
+	a := &analysis{Tree: t, dialect: d, keys: keys, functions: map[int32]*function{}, named: map[string]*function{}, methods: map[string][]*function{}, classes: map[string]bool{}, fields: map[string]*value{}, aliases: map[string]string{}, flows: map[int32]*Flow{}, modules: map[string]bool{}, loggers: map[string]bool{}}
 	a.steps = 10_000 + pace*len(t.Nodes)
 	a.collect(syntax.Root, "")
 	for range rounds {
@@ -80,6 +80,7 @@ type analysis struct {
 	classes   map[string]bool        // that the file has
 	fields    map[string]*value      // of this, self and so on, all classes alike
 	aliases   map[string]string      // what another name stands for
+	loggers   map[string]bool        // of them, those that log
 	modules   map[string]bool        // what the file imports, under its own name
 	flows     map[int32]*Flow        // by their lines' beginnings
 	scope     *scope
@@ -195,6 +196,11 @@ func (a *analysis) collect(n int32, class string) {
 
 // imported notes what imports are called here.
 func (a *analysis) imported(n int32) {
+	last := int32(0)
+	for c := range a.Children(n) {
+		last = c
+	}
+	logs := a.dialect.modules[a.last(last)] // import pino from "pino"
 	module, from := "", strings.HasPrefix(string(a.Source[a.Nodes[n].From:]), "from")
 	for c := range a.Children(n) {
 		switch {
@@ -210,6 +216,7 @@ func (a *analysis) imported(n int32) {
 			}
 		case a.Kind(c) == syntax.Name:
 			a.modules[string(a.Text(c))] = true
+			a.loggers[string(a.Text(c))] = logs
 		}
 	}
 }

@@ -153,14 +153,6 @@ fun standardErrorAppend(token: String) {
     System.err.append("token ").append(token).append('\n') // leak
 }
 
-fun dollarsDoubled(apiKey: String) {
-    println($$"price $5, key $$apiKey") // leak
-}
-
-fun dollarsDoubledText(apiKey: String) {
-    println($$"the template \"$apiKey\" is filled in by the deployment") // fine
-}
-
 fun commentedOut(apiKey: String, connect: (String) -> Unit) {
     /* println(apiKey) /* nested: print(apiKey) */ println(apiKey) */ connect(apiKey) // fine
 }

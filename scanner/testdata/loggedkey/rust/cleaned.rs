@@ -163,3 +163,9 @@ fn in_two_parts(api_key: &str) {
 fn sized(password: &str) {
     println!("{} of {}", std::mem::size_of_val(password), password.is_char_boundary(4)); // fine
 }
+
+fn begins_with(api_key: &str) {
+    if !api_key.starts_with("{prefix}") {
+        eprintln!("an api key begins with {prefix}"); // fine
+    }
+}

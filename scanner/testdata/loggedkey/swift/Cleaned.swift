@@ -141,3 +141,9 @@ func inParts(apiKey: String) {
 func numeric(pinToken: String) {
     print(Int(pinToken) == nil ? "the token is no number" : "the token is a number") // fine
 }
+
+func beginsWith(apiKey: String) {
+    if !apiKey.hasPrefix("{prefix}") {
+        print("an api key begins with {prefix}") // fine
+    }
+}
