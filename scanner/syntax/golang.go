@@ -165,6 +165,10 @@ func (g *goReader) spec(s ast.Spec) int32 {
 	case *ast.ValueSpec:
 		var targets []int32
 		for _, n := range s.Names {
+			if len(s.Names) > 1 { // a Pair in a List is something else
+				targets = append(targets, g.target(n))
+				continue
+			}
 			targets = append(targets, g.variable(n, s.Type))
 		}
 		return g.assign(Assign, s.Pos(), targets, g.exprs(s.Values))

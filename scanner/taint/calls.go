@@ -51,6 +51,9 @@ func (a *analysis) call(n int32) *value {
 	if piped != nil {
 		args = append(args, argument{value: piped})
 	}
+	if a.dialect.verbs {
+		a.verbs(args)
+	}
 	for _, g := range args {
 		a.switched(n, g.name, g.node)
 		if a.dialect.switches[name] {
@@ -74,6 +77,9 @@ func (a *analysis) call(n int32) *value {
 		}
 		if a.Kind(callee) == syntax.Member && a.Kind(a.Child(callee, 0)) == syntax.Call { // log.with("key", key).info("…")
 			a.leak(a.Nodes[n].From, path, receiver)
+		}
+		if a.makesLogger(path, name, receiver) {
+			return &value{kind: logging, name: path}
 		}
 		return nil
 	}
@@ -206,8 +212,11 @@ func (a *analysis) callee(n int32, v *value, arity int) *function {
 		if a.Kind(of) != syntax.Name && a.Kind(of) != syntax.Call {
 			return nil
 		}
-		if a.dialect.self[owner] {
+		if a.isSelf(owner) {
 			return a.method(a.class, name, arity)
+		}
+		if t := a.scope.typeOf(owner); t != "" {
+			return a.method(t, name, arity)
 		}
 		for _, f := range a.methods[name] { // Client.show(…), client.show(…), Client(…).show(…)
 			if strings.EqualFold(strings.ReplaceAll(owner, "_", ""), f.class) {
@@ -277,10 +286,27 @@ func (a *analysis) apply(f *function, n int32, args []argument) *value {
 		}
 		return r
 	}
-	var all *value
+	all := a.returned(f, r, n, actual)
+	if r.fields == nil || !all.leaks() {
+		return all
+	}
+	parts := *all
+	parts.fields = map[string]*value{}
+	for key, part := range r.fields {
+		parts.fields[key] = a.returned(f, part, n, actual)
+	}
+	return &parts
+}
+
+// returned returns what a function's result, or a part of it, is for these
+// arguments.
+func (a *analysis) returned(f *function, r *value, n int32, actual func(uint8) *value) (all *value) {
+	if !r.leaks() {
+		return r
+	}
 	if r.known() {
 		k := *r
-		k.params = 0
+		k.params, k.fields = 0, nil
 		all = (&k).then(a.Nodes[n].From, "`"+f.name+"` returns it")
 	}
 	for i := range uint8(min(len(f.params), 64)) {
@@ -364,6 +390,10 @@ func (a *analysis) result1(n, callee int32, path, name string, receiver *value, 
 		}
 		return clean
 	}
+	if a.dialect.addsTo[path] && len(args) > 1 {
+		a.fill(n, path, args, given)
+		return nil
+	}
 	if a.streamed(n, path, given, args) {
 		return &value{kind: logging, name: path}
 	}
@@ -444,7 +474,7 @@ func exceptional(name string) bool {
 
 func isGetter(name string) bool {
 	switch name {
-	case "get", "Get", "fetch", "getString", "GetString", "getProperty", "pop", "getValue", "GetValue", "getItem", "dig", "getOrDefault", "setdefault", "header", "getHeader", "param", "getParameter", "query", "optString", "value", "string", "at", "require", "getRequired", "getOptional", "config", "input":
+	case "get", "Get", "fetch", "getString", "GetString", "getProperty", "pop", "getValue", "GetValue", "getItem", "dig", "getOrDefault", "setdefault", "header", "getHeader", "param", "getParameter", "query", "optString", "value", "string", "at", "require", "FormValue", "PostFormValue", "PostForm", "GetHeader", "Query", "Param", "DefaultQuery", "QueryParam", "Lookup", "getRequired", "getOptional", "config", "input":
 		return true
 	}
 	return false
@@ -627,6 +657,10 @@ func (a *analysis) streamed(n int32, path string, given *value, args []argument)
 			a.leak(a.Nodes[n].From, path, given)
 			return true
 		}
+		if a.dialect.typed && a.dialect.isStream(p) {
+			a.leak(a.Nodes[n].From, path, given)
+			return true
+		}
 	}
 	return false
 }
@@ -787,7 +821,8 @@ func (a *analysis) isLogger(n int32) bool {
 			if v, _ := a.scope.find(string(a.Text(n))); v != nil && v.kind == logging {
 				return true
 			}
-			return a.logs(string(a.Text(n)))
+			path := a.path(n)
+			return a.logs(string(a.Text(n))) || a.logs(path[strings.LastIndexByte(path, '.')+1:])
 		default:
 			return false
 		}
@@ -833,9 +868,9 @@ func (a *analysis) makesLogger(path, name string, receiver *value) bool {
 var binders = set("bind child with opt contextualize new unbind try_unbind patch atInfo atDebug atError atWarn atTrace atLevel atFine atFiner atFinest atSevere atWarning atConfig always getChild getLogger get_logger withFields withField WithField WithFields With ForContext withContext tagged named Named createChildLogger extend")
 
 // writes are the methods of what writes to the terminal, or into a response.
-var writes = set("print println printf format append write writeln writelines writerow writerows puts flush end send WriteLine WriteAsync WriteLineAsync Write Print Println Printf WriteString")
+var writes = set("print println printf format append write writeln writelines writerow writerows puts flush end send Encode WriteLine WriteAsync WriteLineAsync Write Print Println Printf WriteString")
 
 // levels are the methods by which loggers are told to log.
 var levels = set("trace debug info information notice warn warning error err fatal critical crit severe exception log verbose alert emergency emerg success silly http fine finer finest config wtf panic msg write" +
 	" Trace Debug Info Information Notice Warn Warning Error Fatal Critical Log Verbose Panic Print Printf Println Debugf Infof Warnf Warningf Errorf Fatalf Panicf Tracef Debugw Infow Warnw Errorw Fatalw Debugln Infoln Warnln Errorln Fatalln" +
-	" LogInformation LogDebug LogWarning LogError LogCritical LogTrace i d w e v f unknown add logp ainfo adebug awarning aerror aexception acritical entering exiting traceEntry traceExit infof debugf debugv infov warnf warnv errorf errorv tracef fatalf logf logv always dev_error fault atDebug")
+	" LogInformation LogDebug LogWarning LogError LogCritical LogTrace i d w e v f unknown add logp ainfo adebug awarning aerror aexception acritical entering exiting traceEntry traceExit infof debugf debugv infov warnf warnv errorf errorv tracef fatalf logf logv always dev_error fault atDebug InfoContext DebugContext WarnContext ErrorContext LogAttrs DPanic DPanicf DPanicw Logf InfoS ErrorS Tracew Logw Msgf Noticef Criticalf")

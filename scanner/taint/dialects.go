@@ -27,11 +27,15 @@ type dialect struct {
 	bare             bool            // a method is called without an object
 	self             map[string]bool // what an object calls itself
 	implicit         bool            // a block's last value is what a function returns
+	addsTo           map[string]bool // functions that add to their first argument, or print, if that is what is printed
+	typed            bool            // a Pair that is a parameter or declares a variable has its type
+	several          bool            // a call may have several results, of which the first one is meant
+	verbs            bool            // %v in a text stands for an argument
 
 	byLast map[string][]sinkPath
 }
 
-var dialects = map[string]*dialect{"Python": python, "Java": java, "JavaScript": javaScript, "TypeScript": javaScript, "Kotlin": kotlin, "C#": csharp, "Ruby": ruby, "PHP": php, "Rust": rust, "Swift": swift, "C++": cpp, "PowerShell": powerShell}
+var dialects = map[string]*dialect{"Python": python, "Java": java, "JavaScript": javaScript, "TypeScript": javaScript, "Kotlin": kotlin, "C#": csharp, "Ruby": ruby, "PHP": php, "Rust": rust, "Swift": swift, "C++": cpp, "PowerShell": powerShell, "Go": goLang}
 
 func init() {
 	for _, d := range dialects {

@@ -311,7 +311,7 @@ func (a *analysis) member(n int32) *value {
 	}
 	v := a.value(of)
 	owner := a.last(of)
-	if a.dialect.self[owner] {
+	if a.isSelf(owner) {
 		if f, ok := a.fields[a.class+"."+name]; ok && f != nil {
 			return f
 		}
@@ -320,7 +320,7 @@ func (a *analysis) member(n int32) *value {
 		}
 		return a.byName(n, name, "read")
 	}
-	if name == "headers" || name == "Headers" || name == "META" {
+	if name == "headers" || name == "Headers" || name == "Header" || name == "META" {
 		var buffer [8]string
 		if w := words(owner, buffer[:0]); len(w) > 0 && (w[len(w)-1] == "request" || w[len(w)-1] == "req") && !v.known() {
 			return &value{kind: tainted, grade: named, way: &step{at: a.Nodes[n].From, what: "all headers of the request are read here"}, whole: true}
@@ -526,14 +526,14 @@ func (a *analysis) assign(target int32, v *value, at int32) {
 	case syntax.Member:
 		of, name := a.Child(target, 0), a.last(a.Child(target, 1))
 		v = v.then(at, "it is put into `"+name+"`")
-		if a.dialect.self[a.last(of)] {
+		if a.isSelf(a.last(of)) {
 			a.field(name, v)
 			return
 		}
 		a.put(of, name, v)
 	case syntax.Index:
 		of, key := a.Child(target, 0), a.last(a.Child(target, 1))
-		if a.dialect.self[a.last(of)] {
+		if a.isSelf(a.last(of)) {
 			a.field(key, v)
 			return
 		}
@@ -567,6 +567,8 @@ func (a *analysis) assign(target int32, v *value, at int32) {
 			}
 			if v != nil && v.fields != nil {
 				part = v.fields[key]
+			} else if a.dialect.several && i > 1 {
+				part = nil
 			} else if a.Nodes[target].Flag&syntax.Braces != 0 {
 				part = nil
 				if v.leaks() && v.way == nil {
@@ -579,6 +581,7 @@ func (a *analysis) assign(target int32, v *value, at int32) {
 			a.assign(to, part, at)
 		}
 	case syntax.Pair, syntax.Assign, syntax.Spread, syntax.Join, syntax.Compare:
+		a.declare(target)
 		a.assign(a.target(target), v, at)
 	case syntax.Call:
 		for c := range a.Children(target) { // Some(x) = …, Login(password=word) = …

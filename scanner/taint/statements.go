@@ -306,6 +306,7 @@ func (a *analysis) parameter(f *function, n int32, i int) {
 	v := &value{kind: tainted, grade: certain, params: bit}
 	target := a.target(n)
 	name := a.last(target)
+	a.declare(n)
 	if name == "" {
 		a.assign(target, v, a.Nodes[n].From)
 		return
@@ -341,9 +342,9 @@ func gradeOf(m meaning) grade {
 
 // class follows a class: its fields, then its methods.
 func (a *analysis) classBody(n int32) {
-	scoped, class := a.scope, a.class
+	scoped, class, self := a.scope, a.class, a.self
 	a.scope = &scope{vars: map[string]*value{}, outer: scoped}
-	a.class = a.last(a.Child(n, 0))
+	a.class, a.self = a.last(a.Child(n, 0)), a.last(a.Child(n, 2))
 	body := a.Child(n, 1)
 	for c := range a.Children(body) {
 		if a.Kind(c) != syntax.Assign {
@@ -361,7 +362,7 @@ func (a *analysis) classBody(n int32) {
 		a.field(name, v)
 	}
 	a.members(body)
-	a.scope, a.class = scoped, class
+	a.scope, a.class, a.self = scoped, class, self
 }
 
 // members follows the methods of a class.

@@ -84,6 +84,7 @@ type analysis struct {
 	flows     map[int32]*Flow        // by their lines' beginnings
 	scope     *scope
 	class     string // the one whose body is followed
+	self      string // what its methods call their object
 	current   *function
 	subject   *value // what the switch is about whose arms are followed
 	piped     *value // what a command gets from the one before it
@@ -123,6 +124,7 @@ type sunk struct {
 // A scope is the variables that are known where the code is.
 type scope struct {
 	vars  map[string]*value
+	types map[string]string // of variables that were declared with one
 	outer *scope
 }
 
@@ -258,6 +260,9 @@ func (a *analysis) path(n int32) string {
 		name := string(a.Text(n))
 		if whole, ok := a.aliases[name]; ok {
 			return whole
+		}
+		if t := a.importedType(name); t != "" {
+			return t
 		}
 		return name
 	case syntax.Member:
