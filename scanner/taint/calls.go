@@ -369,6 +369,11 @@ func (a *analysis) result1(n, callee int32, path, name string, receiver *value, 
 	if a.dialect.asks[path] || a.dialect.asks[name] {
 		return &value{kind: tainted, grade: named, way: &step{at: a.Nodes[n].From, what: "`" + name + "` asks for it"}}
 	}
+	if a.dialect.asksSecond[name] {
+		v := a.byName2(n, name, secret)
+		v.fields = map[string]*value{"0": clean, "1": v.flat(), "2": clean}
+		return v
+	}
 	if (a.Nodes[n].Flag&syntax.New != 0 || isUpperName(name)) && exceptional(name) {
 		if a.classes[name] {
 			if f := a.constructs(name); f != nil {
@@ -513,7 +518,7 @@ var predicates = set("is has any all isdigit isalnum isalpha isupper islower sta
 
 // cleans tells whether a function's result says no secret any more.
 func (a *analysis) cleans(name string) bool {
-	if predicates[strings.Trim(name, "?!")] {
+	if predicates[strings.Trim(name, "?!")] && !a.dialect.carries[name] {
 		return true
 	}
 	var buffer [8]string

@@ -322,6 +322,9 @@ func (a *analysis) member(n int32) *value {
 	}
 	if name == "headers" || name == "Headers" || name == "Header" || name == "META" {
 		var buffer [8]string
+		if t := a.importedType(owner); t != "" {
+			owner = t
+		}
 		if w := words(owner, buffer[:0]); len(w) > 0 && (w[len(w)-1] == "request" || w[len(w)-1] == "req") && !v.known() {
 			return &value{kind: tainted, grade: named, way: &step{at: a.Nodes[n].From, what: "all headers of the request are read here"}, whole: true}
 		}
