@@ -161,7 +161,7 @@ func packageName(quoted string) (from, to int) {
 func (g *goReader) spec(s ast.Spec) int32 {
 	switch s := s.(type) {
 	case *ast.TypeSpec:
-		return g.make(Class, s.Pos(), g.name(s.Name), g.make(Block, s.Name.End()))
+		return g.make(Class, s.Pos(), g.name(s.Name), g.make(Block, s.Name.End(), g.members(s.Type)...))
 	case *ast.ValueSpec:
 		var targets []int32
 		for _, n := range s.Names {
@@ -174,6 +174,27 @@ func (g *goReader) spec(s ast.Spec) int32 {
 		return g.assign(Assign, s.Pos(), targets, g.exprs(s.Values))
 	}
 	return 0
+}
+
+// members reads the fields of a struct, but for those that a tag hides.
+func (g *goReader) members(t ast.Expr) (all []int32) {
+	s, ok := t.(*ast.StructType)
+	if !ok {
+		return nil
+	}
+	for _, f := range fields(s.Fields) {
+		if f.Tag != nil && strings.Contains(f.Tag.Value, `:"-`) {
+			continue
+		}
+		typ := f.Type
+		if slice, ok := typ.(*ast.ArrayType); ok {
+			typ = slice.Elt
+		}
+		for _, n := range f.Names {
+			all = append(all, g.make(Assign, n.Pos(), g.variable(n, typ), 0))
+		}
+	}
+	return all
 }
 
 // variable returns a name that is declared, as a Pair with its type if it has

@@ -97,7 +97,7 @@ func (a *analysis) meaning(name string) meaning {
 
 // tokenWords are what code has in it that is about other tokens than secrets: a
 // lexer's, or a language model's.
-var tokenWords = [][]byte{[]byte("lexer"), []byte("Lexer"), []byte("okenize("), []byte("okenizer"), []byte("TokenType"), []byte("TokenKind"), []byte("token.kind"), []byte("token.type"), []byte("next_token"), []byte("nextToken"), []byte("vocab"), []byte("logits"), []byte("tokens[")}
+var tokenWords = [][]byte{[]byte("lexer"), []byte("Lexer"), []byte("okenize("), []byte("okenizer"), []byte("TokenType"), []byte("TokenKind"), []byte("token.kind"), []byte("token.type"), []byte("next_token"), []byte("nextToken"), []byte("vocab"), []byte("logits"), []byte("tokens["), []byte(`go/token"`), []byte(`hcl/token"`), []byte(`text/scanner"`), []byte("xml.Token"), []byte("html.Token"), []byte("RawToken"), []byte("ScanToken")}
 
 // aboutTokens tells whether the function at hand, or the file throughout, is about
 // other tokens than secrets.
@@ -264,6 +264,9 @@ func (a *analysis) list(n int32) *value {
 				if v == nil && a.Kind(a.Child(c, 1)) != syntax.Member {
 					v = a.byName(k, name, "set")
 				}
+				if a.dialect.innocent[name] {
+					v = clean
+				}
 			}
 		case syntax.Name:
 			v = a.value(c)
@@ -368,7 +371,7 @@ func (a *analysis) environmentOf(n int32) bool {
 // fromEnvironment returns what a variable of the environment holds.
 func (a *analysis) fromEnvironment(n int32, name string) *value {
 	m := a.meaning(name)
-	if m == plain {
+	if m == plain || name == "PWD" || name == "OLDPWD" {
 		return clean
 	}
 	return &value{kind: tainted, grade: gradeOf(m), way: &step{at: a.Nodes[n].From, what: name + " is read from the environment"}}
@@ -520,6 +523,12 @@ func (a *analysis) assign(target int32, v *value, at int32) {
 	switch a.Kind(target) {
 	case syntax.Name:
 		name := string(a.Text(target))
+		if a.dialect.innocent[name] {
+			v = clean
+		}
+		if v == nil {
+			v = a.holds(a.scope.typeOf(name), target)
+		}
 		if v == nil || v.leaks() && !v.known() {
 			if found := a.byName(target, name, "set"); found != nil {
 				v = both(found, v)
@@ -528,6 +537,9 @@ func (a *analysis) assign(target int32, v *value, at int32) {
 		a.scope.vars[name] = v.then(at, "it is put into `"+name+"`")
 	case syntax.Member:
 		of, name := a.Child(target, 0), a.last(a.Child(target, 1))
+		if a.dialect.innocent[name] {
+			return
+		}
 		v = v.then(at, "it is put into `"+name+"`")
 		if a.isSelf(a.last(of)) {
 			a.field(name, v)

@@ -29,6 +29,7 @@ var goLang = &dialect{
 	environment:      set(""),
 	readsEnvironment: set("os.Getenv os.LookupEnv syscall.Getenv os.Environ syscall.Environ"),
 	asks:             set("term.ReadPassword terminal.ReadPassword gopass.GetPasswd gopass.GetPasswdMasked speakeasy.Ask keyring.Get GetSecretValue AccessSecretVersion GetSecretValueWithContext"),
+	innocent:         set("err ok Env"), // an error that tells a secret leaks it where it is made
 	asksSecond:       set("BasicAuth"),
 	carries: set("string byte rune any fmt.Sprint fmt.Sprintf fmt.Sprintln fmt.Append fmt.Appendf fmt.Appendln errors.Join strconv.Quote strconv.QuoteToASCII strconv.AppendQuote url.QueryEscape url.PathEscape url.UserPassword EncodeToString AppendEncode hex.Dump json.Marshal json.MarshalIndent json.RawMessage xml.Marshal xml.MarshalIndent yaml.Marshal toml.Marshal spew.Sdump spew.Sprint spew.Sprintf pretty.Sprint litter.Sdump html.EscapeString template.HTMLEscapeString shellescape.Quote" +
 		" strings.Join strings.ToUpper strings.ToLower strings.Title strings.TrimSpace strings.Trim strings.TrimLeft strings.TrimRight strings.TrimPrefix strings.TrimSuffix strings.TrimFunc strings.Fields strings.Split strings.SplitN strings.SplitAfter strings.Clone strings.NewReader strings.Map_ strings.Repeat strings.ToValidUTF8" +
@@ -36,7 +37,7 @@ var goLang = &dialect{
 		" Bytes Text String Encode Load Deref Value Unwrap Reveal Expose GoString Error httputil.DumpRequest httputil.DumpRequestOut" +
 		" slog.String slog.Any slog.Group slog.StringValue slog.AnyValue slog.GroupValue zap.String zap.Strings zap.Any zap.ByteString zap.Binary zap.Reflect zap.Stringp zap.Stringer zap.Object zap.Inline zap.Namespace attribute.String" +
 		" Str Strs Stringer Hex RawJSON Any Interface Dict Int Int64 Float64 Bool Err Dur Time Timestamp Caller Stack Array Object EmbedObject Func Send_ Uint Fields Ctx Err AnErr With"),
-	cleans:   set("len cap Sum Sum224 Sum256 Sum384 Sum512 Sum32 Sum64 ConstantTimeCompare GenerateFromPassword CompareHashAndPassword IDKey hmac.New Seal Equal EqualFold RuneCountInString RuneCount IndexByte LastIndex Index ContainsAny ContainsRune Count DecodedLen EncodedLen reflect.TypeOf"),
+	cleans:   set("len cap Sum Sum224 Sum256 Sum384 Sum512 Sum32 Sum64 ConstantTimeCompare GenerateFromPassword CompareHashAndPassword IDKey hmac.New Seal Equal EqualFold RuneCountInString RuneCount IndexByte LastIndex Index ContainsAny ContainsRune Count DecodedLen EncodedLen reflect.TypeOf os.Getwd Getwd"),
 	self:     map[string]bool{},
 	typed:    true,
 	several:  true,

@@ -314,6 +314,9 @@ func (a *analysis) parameter(f *function, n int32, i int) {
 	if m := a.meaning(name); m > plain {
 		v.way, v.grade = &step{at: a.Nodes[target].From, what: "`" + name + "` is given to the function"}, gradeOf(m)
 	}
+	if h := a.holds(a.scope.typeOf(name), target); h != nil {
+		v.grade, v.way, v.fields = h.grade, h.way, h.fields
+	}
 	for c := range a.Children(n) { // a default
 		if c != a.Nodes[n].First && (a.Kind(n) == syntax.Pair || a.Kind(n) == syntax.Assign) {
 			d := c
@@ -360,6 +363,9 @@ func (a *analysis) classBody(n int32) {
 			continue
 		}
 		a.field(name, v)
+	}
+	if h := a.holds(a.class, n); h != nil && a.self != "" {
+		a.scope.vars[a.self] = h
 	}
 	a.members(body)
 	a.scope, a.class, a.self = scoped, class, self

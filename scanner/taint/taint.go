@@ -49,7 +49,7 @@ func Find(t *syntax.Tree, keys []syntax.Span) []Flow {
 	if d == nil {
 		return nil
 	}
-	a := &analysis{Tree: t, dialect: d, keys: keys, functions: map[int32]*function{}, named: map[string]*function{}, methods: map[string][]*function{}, classes: map[string]bool{}, fields: map[string]*value{}, aliases: map[string]string{}, flows: map[int32]*Flow{}, modules: map[string]bool{}}
+	a := &analysis{Tree: t, dialect: d, keys: keys, functions: map[int32]*function{}, named: map[string]*function{}, methods: map[string][]*function{}, structs: map[string][]string{}, classes: map[string]bool{}, fields: map[string]*value{}, aliases: map[string]string{}, flows: map[int32]*Flow{}, modules: map[string]bool{}}
 	a.steps = 10_000 + pace*len(t.Nodes)
 	a.collect(syntax.Root, "")
 	for range rounds {
@@ -78,6 +78,7 @@ type analysis struct {
 	named     map[string]*function   // those that can be called by a name
 	methods   map[string][]*function // those of classes, by their names
 	classes   map[string]bool        // that the file has
+	structs   map[string][]string    // the texts that objects of a class have, by the class; see holds
 	fields    map[string]*value      // of this, self and so on, all classes alike
 	aliases   map[string]string      // what another name stands for
 	modules   map[string]bool        // what the file imports, under its own name
@@ -160,6 +161,7 @@ func (a *analysis) collect(n int32, class string) {
 		case syntax.Class:
 			name := a.last(a.Child(c, 0))
 			a.classes[name] = true
+			a.declaredFields(c, name)
 			a.collect(c, name)
 		case syntax.Assign:
 			if v := a.Child(c, 1); a.Kind(v) == syntax.Func {

@@ -32,8 +32,9 @@ func (s *scope) typeOf(name string) string {
 	return ""
 }
 
-// imported types stand for their variables in paths: of w, which is an
-// http.ResponseWriter, w.Write is http.ResponseWriter.Write.
+// importedType returns the type of a variable, if it is another package's. It
+// stands for the variable in paths: of w, which is an http.ResponseWriter, w.Write
+// is http.ResponseWriter.Write.
 func (a *analysis) importedType(name string) string {
 	if t := a.scope.typeOf(name); strings.IndexByte(t, '.') > 0 {
 		return t
@@ -44,4 +45,52 @@ func (a *analysis) importedType(name string) string {
 // isSelf tells whether a name is what an object calls itself.
 func (a *analysis) isSelf(name string) bool {
 	return a.dialect.self[name] || name != "" && name == a.self
+}
+
+// declaredFields notes the fields of a class that hold texts.
+func (a *analysis) declaredFields(n int32, class string) {
+	if !a.dialect.typed {
+		return
+	}
+	for c := range a.Children(a.Child(n, 1)) {
+		if a.Kind(c) != syntax.Assign || a.Kind(a.Child(c, 0)) != syntax.Pair {
+			continue
+		}
+		switch pair := a.Child(c, 0); a.last(a.Child(pair, 1)) {
+		case "string", "byte", "any":
+			a.structs[class] = append(a.structs[class], a.last(a.Child(pair, 0)))
+		}
+	}
+}
+
+// holds returns what is known of an object of a class, if some of its fields are
+// secrets by their names, and the class has no method that says how it is
+// printed; nil for another one.
+func (a *analysis) holds(class string, at int32) *value {
+	if class == "" || len(a.structs[class]) == 0 || a.printsItself(class) {
+		return nil
+	}
+	v := &value{kind: tainted, fields: map[string]*value{}}
+	for _, name := range a.structs[class] {
+		f := a.byName(at, name, "held")
+		if v.fields[name] = f; f.leaks() && (v.way == nil || f.grade > v.grade) {
+			v.grade, v.way = f.grade, f.way
+		}
+	}
+	if v.way == nil {
+		return nil
+	}
+	return v
+}
+
+// printsItself tells whether objects of a class say how they are printed.
+func (a *analysis) printsItself(class string) bool {
+	for _, name := range []string{"String", "Error", "GoString", "Format", "LogValue", "MarshalJSON", "MarshalText", "MarshalLogObject"} {
+		for _, f := range a.methods[name] {
+			if f.class == class {
+				return true
+			}
+		}
+	}
+	return false
 }
