@@ -206,6 +206,14 @@ func (a *analysis) callee(n int32, v *value, arity int) *function {
 			return f
 		}
 		return a.method(a.class, name, arity)
+	case syntax.Func: // func(x) { … }(y)
+		if v != nil {
+			return v.fn
+		}
+	case syntax.Index: // f[T](x)
+		if of := a.Child(n, 0); a.dialect.typed && a.Kind(of) == syntax.Name {
+			return a.named[a.last(of)]
+		}
 	case syntax.Member:
 		of := a.Child(n, 0)
 		owner := a.last(of)
@@ -222,6 +230,9 @@ func (a *analysis) callee(n int32, v *value, arity int) *function {
 			if strings.EqualFold(strings.ReplaceAll(owner, "_", ""), f.class) {
 				return a.method(f.class, name, arity)
 			}
+		}
+		if all := a.methods[name]; a.dialect.typed && len(all) == 1 && a.Kind(of) == syntax.Name && !a.modules[owner] && a.aliases[owner] == "" && !v.leaks() {
+			return all[0]
 		}
 	}
 	return nil
@@ -413,7 +424,7 @@ func (a *analysis) result1(n, callee int32, path, name string, receiver *value, 
 			return v
 		}
 	}
-	if isGetter(name) && len(args) > 0 && !a.describes(callee) {
+	if (isGetter(name) || a.dialect.gets[path]) && len(args) > 0 && !a.describes(callee) {
 		for _, g := range args {
 			key := a.last(g.node)
 			if key == "" || a.Kind(g.node) != syntax.String && a.Kind(g.node) != syntax.Literal {
@@ -728,6 +739,10 @@ func (a *analysis) shaped(name string, receiver *value, args []argument) *value 
 	switch {
 	case (name == "enumerate" || name == "withIndex" || name == "enumerated" || name == "each_with_index") && len(args) == 0 && receiver.leaks():
 		return pairs(clean, a.element(receiver))
+	case name == "Cut" && a.dialect.several && len(args) == 2 && args[0].value.leaks(): // name=value, Bearer token
+		v := pairs(clean, args[0].value)
+		v.fields["2"], v.pairs = clean, false
+		return v
 	case name == "enumerate" && len(args) > 0:
 		return pairs(clean, a.element(args[0].value))
 	case name == "zip" && len(args) == 2:
@@ -821,7 +836,8 @@ func (a *analysis) isLogger(n int32) bool {
 				return a.logs(a.last(n))
 			}
 		case syntax.Member:
-			return a.logs(a.last(a.Child(n, 1)))
+			path := a.path(n)
+			return a.logs(a.last(a.Child(n, 1))) || a.logs(path[strings.LastIndexByte(path, '.')+1:])
 		case syntax.Name:
 			if v, _ := a.scope.find(string(a.Text(n))); v != nil && v.kind == logging {
 				return true

@@ -13,6 +13,7 @@ type dialect struct {
 	environment      map[string]bool // what the whole environment is called
 	readsEnvironment map[string]bool // functions that return a variable of it
 	asks             map[string]bool // functions that return a secret, whatever they are given
+	gets             map[string]bool // functions that return what their first argument names
 	innocent         map[string]bool // variables and fields that hold no secret, or are where one belongs
 	asksSecond       map[string]bool // functions whose second result is a secret
 	carries          map[string]bool // functions whose result is made of what they are given, beside those of all languages

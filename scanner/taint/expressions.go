@@ -552,6 +552,12 @@ func (a *analysis) assign(target int32, v *value, at int32) {
 			a.field(key, v)
 			return
 		}
+		if a.Kind(of) == syntax.Member && a.isSelf(a.last(a.Child(of, 0))) && v.leaks() && key != "" {
+			w := *v.flat()
+			w.fields = map[string]*value{key: v.flat()}
+			a.field(a.last(of), &w)
+			return
+		}
 		v = v.then(at, "it is put into `"+a.last(of)+"`")
 		if a.Kind(of) == syntax.Member && a.dialect.self[a.last(a.Child(of, 0))] {
 			if v.leaks() {

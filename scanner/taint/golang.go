@@ -29,6 +29,7 @@ var goLang = &dialect{
 	environment:      set(""),
 	readsEnvironment: set("os.Getenv os.LookupEnv syscall.Getenv os.Environ syscall.Environ"),
 	asks:             set("term.ReadPassword terminal.ReadPassword gopass.GetPasswd gopass.GetPasswdMasked speakeasy.Ask keyring.Get GetSecretValue AccessSecretVersion GetSecretValueWithContext"),
+	gets:             set("flag.String flag.Lookup pflag.String kingpin.Flag"),
 	innocent:         set("err ok Env"), // an error that tells a secret leaks it where it is made
 	asksSecond:       set("BasicAuth"),
 	carries: set("string byte rune any fmt.Sprint fmt.Sprintf fmt.Sprintln fmt.Append fmt.Appendf fmt.Appendln errors.Join strconv.Quote strconv.QuoteToASCII strconv.AppendQuote url.QueryEscape url.PathEscape url.UserPassword EncodeToString AppendEncode hex.Dump json.Marshal json.MarshalIndent json.RawMessage xml.Marshal xml.MarshalIndent yaml.Marshal toml.Marshal spew.Sdump spew.Sprint spew.Sprintf pretty.Sprint litter.Sdump html.EscapeString template.HTMLEscapeString shellescape.Quote" +

@@ -49,7 +49,7 @@ func Find(t *syntax.Tree, keys []syntax.Span) []Flow {
 	if d == nil {
 		return nil
 	}
-	a := &analysis{Tree: t, dialect: d, keys: keys, functions: map[int32]*function{}, named: map[string]*function{}, methods: map[string][]*function{}, structs: map[string][]string{}, classes: map[string]bool{}, fields: map[string]*value{}, aliases: map[string]string{}, flows: map[int32]*Flow{}, modules: map[string]bool{}}
+	a := &analysis{Tree: t, dialect: d, keys: keys, functions: map[int32]*function{}, named: map[string]*function{}, methods: map[string][]*function{}, structs: map[string][]string{}, types: map[string]string{}, classes: map[string]bool{}, fields: map[string]*value{}, aliases: map[string]string{}, flows: map[int32]*Flow{}, modules: map[string]bool{}}
 	a.steps = 10_000 + pace*len(t.Nodes)
 	a.collect(syntax.Root, "")
 	for range rounds {
@@ -79,6 +79,7 @@ type analysis struct {
 	methods   map[string][]*function // those of classes, by their names
 	classes   map[string]bool        // that the file has
 	structs   map[string][]string    // the texts that objects of a class have, by the class; see holds
+	types     map[string]string      // of the fields of classes, by both their names
 	fields    map[string]*value      // of this, self and so on, all classes alike
 	aliases   map[string]string      // what another name stands for
 	modules   map[string]bool        // what the file imports, under its own name
@@ -268,6 +269,9 @@ func (a *analysis) path(n int32) string {
 		}
 		return name
 	case syntax.Member:
+		if t := a.fieldType(n); t != "" {
+			return t
+		}
 		left := a.path(a.Child(n, 0))
 		if right := a.last(a.Child(n, 1)); left == "" {
 			return right

@@ -47,7 +47,18 @@ func (a *analysis) isSelf(name string) bool {
 	return a.dialect.self[name] || name != "" && name == a.self
 }
 
-// declaredFields notes the fields of a class that hold texts.
+// fieldType is importedType for a field of the object at hand.
+func (a *analysis) fieldType(n int32) string {
+	if a.self == "" || !a.isSelf(a.last(a.Child(n, 0))) {
+		return ""
+	}
+	if t := a.types[a.class+"."+a.last(a.Child(n, 1))]; strings.IndexByte(t, '.') > 0 {
+		return t
+	}
+	return ""
+}
+
+// declaredFields notes the types of a class's fields, and those that hold texts.
 func (a *analysis) declaredFields(n int32, class string) {
 	if !a.dialect.typed {
 		return
@@ -56,9 +67,12 @@ func (a *analysis) declaredFields(n int32, class string) {
 		if a.Kind(c) != syntax.Assign || a.Kind(a.Child(c, 0)) != syntax.Pair {
 			continue
 		}
-		switch pair := a.Child(c, 0); a.last(a.Child(pair, 1)) {
+		pair := a.Child(c, 0)
+		name, typ := a.last(a.Child(pair, 0)), a.path(a.Child(pair, 1))
+		a.types[class+"."+name] = typ
+		switch typ {
 		case "string", "byte", "any":
-			a.structs[class] = append(a.structs[class], a.last(a.Child(pair, 0)))
+			a.structs[class] = append(a.structs[class], name)
 		}
 	}
 }
