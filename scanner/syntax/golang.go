@@ -124,7 +124,7 @@ func (g *goReader) imports(d *ast.GenDecl) int32 {
 	var all []int32
 	for _, s := range d.Specs {
 		s, ok := s.(*ast.ImportSpec)
-		if !ok || s.Path == nil {
+		if !ok || s.Path == nil || len(s.Path.Value) < 2 {
 			continue
 		}
 		from, to := packageName(s.Path.Value)

@@ -172,6 +172,7 @@ func FuzzGo(f *testing.F) {
 	f.Add([]byte("package p\n\nimport l \"log\"\n\nfunc (c *C) f(k string) { for i, x := range k[1:] { l.Println(`a`, x, i) } }\n"))
 	f.Add([]byte("package p; type T struct{ A, B string }; var x, _ = T{A: \"b\"}.f(func() (key string) { return })"))
 	f.Add([]byte("package p; func f() { switch x := y.(type) { case nil: select { case c <- 1: } ; default: go g() } }"))
+	f.Add([]byte("package A)import"))
 	f.Fuzz(func(t *testing.T, src []byte) {
 		src = bytes.Clone(src)
 		wellFormed(t, Parse(goLang, src))
