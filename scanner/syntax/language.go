@@ -40,6 +40,7 @@ type Language struct {
 
 	prefixes string // letters that a string may begin with, before its quote
 
+	parse  func(src []byte) *Tree // reads it instead of the shallow parser
 	table  *wordTable
 	begins [256]uint8 // what a byte may begin: mayComment, mayQuote
 }
@@ -122,7 +123,7 @@ const (
 )
 
 // Languages are all that Parse knows.
-var Languages = []*Language{python, javaScript, typeScript, typeScriptX, java, kotlin, csharp, ruby, php, rust, swift, cpp, powerShell}
+var Languages = []*Language{python, javaScript, typeScript, typeScriptX, java, kotlin, csharp, ruby, php, rust, swift, cpp, powerShell, goLang}
 
 // For returns the language of a file with that name, nil for none that is known.
 func For(name string) *Language {

@@ -33,8 +33,8 @@ const (
 	List         // values and Pairs in brackets
 	Spread       // a value that stands for what is in it
 	Func         // its Name or None, Params, and a Block or a value
-	Params       // Params of a function: Name, or a pattern, or a Pair of one and its default
-	Class        // its Name or None, and a Block
+	Params       // Params of a function: Name, or a pattern, or a Pair of one and its default, of Go: and its type
+	Class        // its Name or None, a Block, and, where methods have a name for it, the Name of their object
 	Block        // statements
 	Assign       // a target and a value
 	Append       // a target and a value that is added to it: += and its like

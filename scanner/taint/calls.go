@@ -39,6 +39,9 @@ func (a *analysis) call(n int32) *value {
 		a.macroNames(n)
 	}
 	a.give(s)
+	if a.dialect.verbs {
+		a.verbs(s.args)
+	}
 	for _, g := range s.args {
 		a.switched(n, g.name, g.node)
 		if a.dialect.switches[s.name] {
@@ -48,7 +51,13 @@ func (a *analysis) call(n int32) *value {
 	if f := a.own(s); f != nil {
 		return a.apply(f, n, s.args)
 	}
-	if a.writesInto(s) || a.printsArguments(s) {
+	if a.writesInto(s) {
+		return nil
+	}
+	if a.printsArguments(s) {
+		if a.makesLogger(s) { // log.Info().Str("key", key)
+			return &value{kind: logging, name: s.path}
+		}
 		return nil
 	}
 	return a.returned(s)

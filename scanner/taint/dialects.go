@@ -14,6 +14,9 @@ type dialect struct {
 	environment      map[string]bool // what the whole environment is called
 	readsEnvironment map[string]bool // functions that return a variable of it
 	asks             map[string]bool // functions that return a secret, whatever they are given
+	gets             map[string]bool // functions that return what their first argument names
+	innocent         map[string]bool // variables and fields that hold no secret, or are where one belongs
+	asksSecond       map[string]bool // functions whose second result is a secret
 	carries          map[string]bool // functions whose result is made of what they are given, beside those of all languages
 	fills            map[string]int  // functions that write into one of their arguments, which is counted from 0
 	clears           map[string]bool // functions that overwrite their first argument
@@ -28,11 +31,15 @@ type dialect struct {
 	bare             bool            // a method is called without an object
 	self             map[string]bool // what an object calls itself
 	implicit         bool            // a block's last value is what a function returns
+	addsTo           map[string]bool // functions that add to their first argument, or print, if that is what is printed
+	typed            bool            // a Pair that is a parameter or declares a variable has its type
+	several          bool            // a call may have several results, of which the first one is meant
+	verbs            bool            // %v in a text stands for an argument
 
 	byLast map[string][]sinkPath
 }
 
-var dialects = map[string]*dialect{"Python": python, "Java": java, "JavaScript": javaScript, "TypeScript": javaScript, "Kotlin": kotlin, "C#": csharp, "Ruby": ruby, "PHP": php, "Rust": rust, "Swift": swift, "C++": cpp, "PowerShell": powerShell}
+var dialects = map[string]*dialect{"Python": python, "Java": java, "JavaScript": javaScript, "TypeScript": javaScript, "Kotlin": kotlin, "C#": csharp, "Ruby": ruby, "PHP": php, "Rust": rust, "Swift": swift, "C++": cpp, "PowerShell": powerShell, "Go": goLang}
 
 func init() {
 	for _, d := range dialects {

@@ -103,7 +103,7 @@ func (a *analysis) meaning(name string) meaning {
 
 // tokenWords are what code has in it that is about other tokens than secrets: a
 // lexer's, or a language model's.
-var tokenWords = [][]byte{[]byte("lexer"), []byte("Lexer"), []byte("okenize("), []byte("okenizer"), []byte("TokenType"), []byte("TokenKind"), []byte("token.kind"), []byte("token.type"), []byte("next_token"), []byte("nextToken"), []byte("vocab"), []byte("logits"), []byte("tokens[")}
+var tokenWords = [][]byte{[]byte("lexer"), []byte("Lexer"), []byte("okenize("), []byte("okenizer"), []byte("TokenType"), []byte("TokenKind"), []byte("token.kind"), []byte("token.type"), []byte("next_token"), []byte("nextToken"), []byte("vocab"), []byte("logits"), []byte("tokens["), []byte(`go/token"`), []byte(`hcl/token"`), []byte(`text/scanner"`), []byte("xml.Token"), []byte("html.Token"), []byte("RawToken"), []byte("ScanToken")}
 
 // aboutTokens tells whether the function at hand, or the file throughout, is about
 // other tokens than secrets.
@@ -276,6 +276,9 @@ func (a *analysis) list(n int32) *value {
 				if v == nil && a.Kind(a.Child(c, 1)) != syntax.Member {
 					v = a.byName(k, name, "set")
 				}
+				if a.dialect.innocent[name] {
+					v = clean
+				}
 			}
 		case syntax.Name:
 			v = a.value(c)
@@ -323,7 +326,7 @@ func (a *analysis) member(n int32) *value {
 	}
 	v := a.value(of)
 	owner := a.last(of)
-	if a.dialect.self[owner] {
+	if a.isSelf(owner) {
 		if f, ok := a.fields[a.class+"."+name]; ok && f != nil {
 			return f
 		}
@@ -332,8 +335,11 @@ func (a *analysis) member(n int32) *value {
 		}
 		return a.byName(n, name, "read")
 	}
-	if name == "headers" || name == "Headers" || name == "META" {
+	if name == "headers" || name == "Headers" || name == "Header" || name == "META" {
 		var buffer [8]string
+		if t := a.importedType(owner); t != "" {
+			owner = t
+		}
 		if w := words(owner, buffer[:0]); len(w) > 0 && (w[len(w)-1] == "request" || w[len(w)-1] == "req") && !v.known() {
 			return &value{kind: tainted, grade: named, way: &step{at: a.Nodes[n].From, what: "all headers of the request are read here"}, whole: true}
 		}
@@ -377,7 +383,7 @@ func (a *analysis) environmentOf(n int32) bool {
 // fromEnvironment returns what a variable of the environment holds.
 func (a *analysis) fromEnvironment(n int32, name string) *value {
 	m := a.meaning(name)
-	if m == plain {
+	if m == plain || name == "PWD" || name == "OLDPWD" {
 		return clean
 	}
 	return &value{kind: tainted, grade: gradeOf(m), way: &step{at: a.Nodes[n].From, what: name + " is read from the environment"}}
@@ -531,6 +537,12 @@ func (a *analysis) assign(target int32, v *value, at int32) {
 	switch a.Kind(target) {
 	case syntax.Name:
 		name := string(a.Text(target))
+		if a.dialect.innocent[name] {
+			v = clean
+		}
+		if v == nil {
+			v = a.holds(a.scope.typeOf(name), target)
+		}
 		if v == nil || v.leaks() && !v.known() {
 			if found := a.byName(target, name, "set"); found != nil {
 				v = both(found, v)
@@ -539,16 +551,25 @@ func (a *analysis) assign(target int32, v *value, at int32) {
 		a.scope.vars[name] = v.then(at, "it is put into `"+name+"`")
 	case syntax.Member:
 		of, name := a.Child(target, 0), a.last(a.Child(target, 1))
+		if a.dialect.innocent[name] {
+			return
+		}
 		v = v.then(at, "it is put into `"+name+"`")
-		if a.dialect.self[a.last(of)] {
+		if a.isSelf(a.last(of)) {
 			a.field(name, v)
 			return
 		}
 		a.put(of, name, v)
 	case syntax.Index:
 		of, key := a.Child(target, 0), a.last(a.Child(target, 1))
-		if a.dialect.self[a.last(of)] {
+		if a.isSelf(a.last(of)) {
 			a.field(key, v)
+			return
+		}
+		if a.Kind(of) == syntax.Member && a.isSelf(a.last(a.Child(of, 0))) && v.leaks() && key != "" {
+			w := *v.flat()
+			w.fields = map[string]*value{key: v.flat()}
+			a.field(a.last(of), &w)
 			return
 		}
 		v = v.then(at, "it is put into `"+a.last(of)+"`")
@@ -581,6 +602,8 @@ func (a *analysis) assign(target int32, v *value, at int32) {
 			}
 			if v != nil && v.fields != nil {
 				part = v.fields[key]
+			} else if a.dialect.several && i > 1 {
+				part = nil
 			} else if a.Nodes[target].Flag&syntax.Braces != 0 {
 				part = nil
 				if v.leaks() && v.way == nil {
@@ -593,6 +616,7 @@ func (a *analysis) assign(target int32, v *value, at int32) {
 			a.assign(to, part, at)
 		}
 	case syntax.Pair, syntax.Assign, syntax.Spread, syntax.Join, syntax.Compare:
+		a.declare(target)
 		a.assign(a.target(target), v, at)
 	case syntax.Call:
 		for c := range a.Children(target) { // Some(x) = …, Login(password=word) = …

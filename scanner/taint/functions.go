@@ -22,20 +22,41 @@ func (a *analysis) callee(n int32, v *value, arity int) *function {
 			return f
 		}
 		return a.method(a.class, name, arity)
+	case syntax.Func: // func(x) { … }(y)
+		if v != nil {
+			return v.fn
+		}
+	case syntax.Index: // f[T](x)
+		if of := a.Child(n, 0); a.dialect.typed && a.Kind(of) == syntax.Name {
+			return a.named[a.last(of)]
+		}
 	case syntax.Member:
-		of := a.Child(n, 0)
-		owner := a.last(of)
-		if a.Kind(of) != syntax.Name && a.Kind(of) != syntax.Call {
-			return nil
+		return a.methodOf(n, name, v, arity)
+	}
+	return nil
+}
+
+// methodOf returns the method of a class of this file that is called, nil for
+// another.
+func (a *analysis) methodOf(n int32, name string, v *value, arity int) *function {
+	of := a.Child(n, 0)
+	owner := a.last(of)
+	if a.Kind(of) != syntax.Name && a.Kind(of) != syntax.Call {
+		return nil
+	}
+	if a.isSelf(owner) {
+		return a.method(a.class, name, arity)
+	}
+	if t := a.scope.typeOf(owner); t != "" {
+		return a.method(t, name, arity)
+	}
+	for _, f := range a.methods[name] { // Client.show(…), client.show(…), Client(…).show(…)
+		if strings.EqualFold(strings.ReplaceAll(owner, "_", ""), f.class) {
+			return a.method(f.class, name, arity)
 		}
-		if a.dialect.self[owner] {
-			return a.method(a.class, name, arity)
-		}
-		for _, f := range a.methods[name] { // Client.show(…), client.show(…), Client(…).show(…)
-			if strings.EqualFold(strings.ReplaceAll(owner, "_", ""), f.class) {
-				return a.method(f.class, name, arity)
-			}
-		}
+	}
+	if all := a.methods[name]; a.dialect.typed && len(all) == 1 && a.Kind(of) == syntax.Name && !a.modules[owner] && a.aliases[owner] == "" && !v.leaks() {
+		return all[0]
 	}
 	return nil
 }
@@ -56,7 +77,16 @@ func (a *analysis) apply(f *function, n int32, args []argument) *value {
 	case !r.leaks():
 		return r
 	}
-	return a.outcome(f, n, args).then(a.Nodes[n].From, "`"+f.name+"` returns it")
+	all := a.outcome(f, r, n, args)
+	if r.fields == nil || !all.leaks() {
+		return all
+	}
+	parts := *all
+	parts.fields = map[string]*value{}
+	for key, part := range r.fields {
+		parts.fields[key] = a.outcome(f, part, n, args)
+	}
+	return &parts
 }
 
 // actual returns what a function is given for one of its parameters. The last
@@ -96,12 +126,15 @@ func (a *analysis) reaches(f *function, n int32, i uint8, v *value) {
 	}
 }
 
-// outcome returns what a function returns, given these arguments.
-func (a *analysis) outcome(f *function, n int32, args []argument) (all *value) {
-	r := f.result
+// outcome returns what a function's result, or a part of it, is for these
+// arguments.
+func (a *analysis) outcome(f *function, r *value, n int32, args []argument) (all *value) {
+	if !r.leaks() {
+		return r
+	}
 	if r.known() {
 		k := *r
-		k.params = 0
+		k.params, k.fields = 0, nil
 		all = &k
 	}
 	for i := range uint8(min(len(f.params), 64)) {
@@ -116,7 +149,7 @@ func (a *analysis) outcome(f *function, n int32, args []argument) (all *value) {
 		}
 		all = either(all, v)
 	}
-	return all
+	return all.then(a.Nodes[n].From, "`"+f.name+"` returns it")
 }
 
 // constructs returns the constructor of a class of this file, nil for none.

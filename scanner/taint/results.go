@@ -100,6 +100,11 @@ func (a *analysis) loggerCall(s *site) (*value, bool) {
 
 // askingCall is one that asks somebody for a secret, or a place that keeps them.
 func (a *analysis) askingCall(s *site) (*value, bool) {
+	if a.dialect.asksSecond[s.name] {
+		v := a.secret(s, named, "`"+s.name+"` returns it")
+		v.fields = map[string]*value{"0": clean, "1": v.flat(), "2": clean}
+		return v, true
+	}
 	asks := a.dialect.asks[s.path] || a.dialect.asks[s.name]
 	for _, g := range s.args {
 		asks = asks || (g.name == "hide_input" || g.name == "is_password") && a.last(g.node) == "True"
@@ -136,6 +141,10 @@ func (a *analysis) cleaningCall(s *site) (*value, bool) {
 
 // streamedCall is one that is given standard output or error, and writes there.
 func (a *analysis) streamedCall(s *site) (*value, bool) {
+	if a.dialect.addsTo[s.path] && len(s.args) > 1 {
+		a.fill(s.n, s.path, s.args, s.given)
+		return nil, true
+	}
 	if !a.streamed(s) {
 		return nil, false
 	}
@@ -161,6 +170,12 @@ func (a *analysis) pairCall(s *site) (*value, bool) {
 			return pairs(clean, a.element(s.args[0].value)), true
 		case s.receiver.leaks():
 			return pairs(clean, a.element(s.receiver)), true
+		}
+	case "Cut": // name=value, Bearer token
+		if a.dialect.several && len(s.args) == 2 && s.args[0].value.leaks() {
+			v := pairs(clean, s.args[0].value)
+			v.fields["2"], v.pairs = clean, false
+			return v, true
 		}
 	case "zip":
 		if len(s.args) == 2 {
@@ -287,7 +302,7 @@ func (a *analysis) getterCall(s *site) (*value, bool) {
 		v := a.byName(s.n, a.last(s.args[1].node), "read")
 		return v, v != nil
 	}
-	if !isGetter(s.name) || a.describes(s.callee) {
+	if !isGetter(s.name) && !a.dialect.gets[s.path] || a.describes(s.callee) {
 		return nil, false
 	}
 	for _, g := range s.args {
@@ -385,7 +400,7 @@ func (a *analysis) constant(s *site) bool {
 
 // cleans tells whether a function's result says no secret any more, by its name.
 func (a *analysis) cleans(name string) bool {
-	if predicates[strings.Trim(name, "?!")] {
+	if predicates[strings.Trim(name, "?!")] && !a.dialect.carries[name] {
 		return true
 	}
 	var buffer [8]string

@@ -61,6 +61,10 @@ func (a *analysis) streamed(s *site) bool {
 	}
 	for _, g := range s.args {
 		p := a.path(g.node)
+		if a.dialect.typed && a.dialect.isStream(p) {
+			a.leak(a.Nodes[s.n].From, s.path, s.given)
+			return true
+		}
 		if g.name == "stdout" || g.name == "stderr" { // of a process that is started
 			continue
 		}

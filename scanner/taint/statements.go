@@ -325,12 +325,16 @@ func (a *analysis) parameter(f *function, n int32, i int) {
 	v := &value{kind: tainted, grade: certain, params: bit}
 	target := a.target(n)
 	name := a.last(target)
+	a.declare(n)
 	if name == "" {
 		a.assign(target, v, a.Nodes[n].From)
 		return
 	}
 	if m := a.meaning(name); m > plain {
 		v.way, v.grade = &step{at: a.Nodes[target].From, what: "`" + name + "` is given to the function"}, gradeOf(m)
+	}
+	if h := a.holds(a.scope.typeOf(name), target); h != nil {
+		v.grade, v.way, v.fields = h.grade, h.way, h.fields
 	}
 	for c := range a.Children(n) { // a default
 		if c != a.Nodes[n].First && (a.Kind(n) == syntax.Pair || a.Kind(n) == syntax.Assign) {
@@ -360,9 +364,9 @@ func gradeOf(m meaning) grade {
 
 // class follows a class: its fields, then its methods.
 func (a *analysis) classBody(n int32) {
-	scoped, class := a.scope, a.class
+	scoped, class, self := a.scope, a.class, a.self
 	a.scope = &scope{vars: map[string]*value{}, outer: scoped}
-	a.class = a.last(a.Child(n, 0))
+	a.class, a.self = a.last(a.Child(n, 0)), a.last(a.Child(n, 2))
 	body := a.Child(n, 1)
 	for c := range a.Children(body) {
 		if a.Kind(c) != syntax.Assign {
@@ -379,8 +383,11 @@ func (a *analysis) classBody(n int32) {
 		}
 		a.field(name, v)
 	}
+	if h := a.holds(a.class, n); h != nil && a.self != "" {
+		a.scope.vars[a.self] = h
+	}
 	a.members(body)
-	a.scope, a.class = scoped, class
+	a.scope, a.class, a.self = scoped, class, self
 }
 
 // members follows the methods of a class.

@@ -49,7 +49,7 @@ func Find(t *syntax.Tree, keys []syntax.Span) []Flow {
 	if d == nil {
 		return nil
 	}
-	a := &analysis{Tree: t, dialect: d, keys: keys, functions: map[int32]*function{}, named: map[string]*function{}, methods: map[string][]*function{}, classes: map[string]bool{}, fields: map[string]*value{}, aliases: map[string]string{}, flows: map[int32]*Flow{}, modules: map[string]bool{}, loggers: map[string]bool{}}
+	a := &analysis{Tree: t, dialect: d, keys: keys, functions: map[int32]*function{}, named: map[string]*function{}, methods: map[string][]*function{}, structs: map[string][]string{}, types: map[string]string{}, classes: map[string]bool{}, fields: map[string]*value{}, aliases: map[string]string{}, flows: map[int32]*Flow{}, modules: map[string]bool{}, loggers: map[string]bool{}}
 	a.steps = 10_000 + pace*len(t.Nodes)
 	a.collect(syntax.Root, "")
 	for range rounds {
@@ -78,6 +78,8 @@ type analysis struct {
 	named     map[string]*function   // those that can be called by a name
 	methods   map[string][]*function // those of classes, by their names
 	classes   map[string]bool        // that the file has
+	structs   map[string][]string    // the texts that objects of a class have, by the class; see holds
+	types     map[string]string      // of the fields of classes, by both their names
 	fields    map[string]*value      // of this, self and so on, all classes alike
 	aliases   map[string]string      // what another name stands for
 	loggers   map[string]bool        // of them, those that log
@@ -85,6 +87,7 @@ type analysis struct {
 	flows     map[int32]*Flow        // by their lines' beginnings
 	scope     *scope
 	class     string // the one whose body is followed
+	self      string // what its methods call their object
 	current   *function
 	subject   *value // what the switch is about whose arms are followed
 	piped     *value // what a command gets from the one before it
@@ -124,7 +127,8 @@ type sunk struct {
 // A scope is the variables that are known where the code is.
 type scope struct {
 	vars  map[string]*value
-	own   map[string]bool // those that were made here, and that nobody outside sees
+	own   map[string]bool   // those that were made here, and that nobody outside sees
+	types map[string]string // of variables that were declared with one
 	outer *scope
 }
 
@@ -167,6 +171,7 @@ func (a *analysis) collect(n int32, class string) {
 		case syntax.Class:
 			name := a.last(a.Child(c, 0))
 			a.classes[name] = true
+			a.declaredFields(c, name)
 			a.collect(c, name)
 		case syntax.Assign:
 			if v := a.Child(c, 1); a.Kind(v) == syntax.Func {
@@ -274,8 +279,14 @@ func (a *analysis) path(n int32) string {
 		if whole, ok := a.aliases[name]; ok {
 			return whole
 		}
+		if t := a.importedType(name); t != "" {
+			return t
+		}
 		return name
 	case syntax.Member:
+		if t := a.fieldType(n); t != "" {
+			return t
+		}
 		left := a.path(a.Child(n, 0))
 		if right := a.last(a.Child(n, 1)); left == "" {
 			return right

@@ -64,9 +64,9 @@ fun messageVariable(passphrase: String) {
     throw IllegalStateException(message) // leak
 }
 
-fun caughtMessage(apiKey: String) {
+fun caughtMessage(call: (String) -> Unit, apiKey: String) {
     try {
-        throw IllegalStateException("refused: $apiKey") // leak
+        call(apiKey)
     } catch (e: AuthException) {
         log.error("api key refused: {}", e.message) // fine
     }

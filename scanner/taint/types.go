@@ -1,0 +1,110 @@
+package taint
+
+import (
+	"strings"
+
+	"github.com/stanchscan/stanch/scanner/syntax"
+)
+
+// declare notes the type that a variable or a parameter is declared with, where a
+// language's Pairs tell it.
+func (a *analysis) declare(n int32) {
+	name := a.last(a.target(n))
+	if !a.dialect.typed || name == "" {
+		return
+	}
+	if a.scope.types == nil {
+		a.scope.types = map[string]string{}
+	}
+	if a.scope.types[name] = ""; a.Kind(n) == syntax.Pair {
+		a.scope.types[name] = a.path(a.Child(n, 1))
+	}
+}
+
+// typeOf returns the type that a variable is declared with, "" for one that is not
+// known.
+func (s *scope) typeOf(name string) string {
+	for ; s != nil; s = s.outer {
+		if t, ok := s.types[name]; ok {
+			return t
+		}
+	}
+	return ""
+}
+
+// importedType returns the type of a variable, if it is another package's. It
+// stands for the variable in paths: of w, which is an http.ResponseWriter, w.Write
+// is http.ResponseWriter.Write.
+func (a *analysis) importedType(name string) string {
+	if t := a.scope.typeOf(name); strings.IndexByte(t, '.') > 0 {
+		return t
+	}
+	return ""
+}
+
+// isSelf tells whether a name is what an object calls itself.
+func (a *analysis) isSelf(name string) bool {
+	return a.dialect.self[name] || name != "" && name == a.self
+}
+
+// fieldType is importedType for a field of the object at hand.
+func (a *analysis) fieldType(n int32) string {
+	if a.self == "" || !a.isSelf(a.last(a.Child(n, 0))) {
+		return ""
+	}
+	if t := a.types[a.class+"."+a.last(a.Child(n, 1))]; strings.IndexByte(t, '.') > 0 {
+		return t
+	}
+	return ""
+}
+
+// declaredFields notes the types of a class's fields, and those that hold texts.
+func (a *analysis) declaredFields(n int32, class string) {
+	if !a.dialect.typed {
+		return
+	}
+	for c := range a.Children(a.Child(n, 1)) {
+		if a.Kind(c) != syntax.Assign || a.Kind(a.Child(c, 0)) != syntax.Pair {
+			continue
+		}
+		pair := a.Child(c, 0)
+		name, typ := a.last(a.Child(pair, 0)), a.path(a.Child(pair, 1))
+		a.types[class+"."+name] = typ
+		switch typ {
+		case "string", "byte", "any":
+			a.structs[class] = append(a.structs[class], name)
+		}
+	}
+}
+
+// holds returns what is known of an object of a class, if some of its fields are
+// secrets by their names, and the class has no method that says how it is
+// printed; nil for another one.
+func (a *analysis) holds(class string, at int32) *value {
+	if class == "" || len(a.structs[class]) == 0 || a.printsItself(class) {
+		return nil
+	}
+	v := &value{kind: tainted, fields: map[string]*value{}}
+	for _, name := range a.structs[class] {
+		f := a.byName(at, name, "held")
+		if v.fields[name] = f; f.leaks() && (v.way == nil || f.grade > v.grade) {
+			v.grade, v.way = f.grade, f.way
+		}
+	}
+	if v.way == nil {
+		return nil
+	}
+	return v
+}
+
+// printsItself tells whether objects of a class say how they are printed.
+func (a *analysis) printsItself(class string) bool {
+	for _, name := range []string{"String", "Error", "GoString", "Format", "LogValue", "MarshalJSON", "MarshalText", "MarshalLogObject"} {
+		for _, f := range a.methods[name] {
+			if f.class == class {
+				return true
+			}
+		}
+	}
+	return false
+}
