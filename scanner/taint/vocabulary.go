@@ -46,8 +46,15 @@ func isGetter(name string) bool {
 	return false
 }
 
+// actsOn are the first words of functions that do something with an exception.
+var actsOn = set("set get is on handle as add has check parse test assert expect clear find last to from unwrap join recover")
+
 // exceptional tells whether something of that name is thrown.
 func exceptional(name string) bool {
+	var buffer [8]string
+	if w := words(name, buffer[:0]); len(w) > 0 && actsOn[w[0]] {
+		return false
+	}
 	return strings.HasSuffix(name, "Error") || strings.HasSuffix(name, "Exception") || strings.HasSuffix(name, "Exit") || strings.HasSuffix(name, "Warning") || name == "Http404" || strings.HasSuffix(name, "Failure") || name == "Abort"
 }
 
