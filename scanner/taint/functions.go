@@ -132,7 +132,7 @@ func (a *analysis) outcome(f *function, r *value, n int32, args []argument) (all
 	if !r.leaks() {
 		return r
 	}
-	if r.known() {
+	if r.known() && r.param != f {
 		k := *r
 		k.params, k.fields = 0, nil
 		all = &k
@@ -142,6 +142,9 @@ func (a *analysis) outcome(f *function, r *value, n int32, args []argument) (all
 			continue
 		}
 		v := a.actual(f, args, i).flat()
+		if v == nil && r.param == f && i < uint8(len(args)) { // something that is not known, but for what the parameter is called
+			v = a.byName(n, f.params[i], "given")
+		}
 		if v.leaks() && r.grade == sliced && v.grade > sliced && r.way == nil {
 			part := *v
 			part.grade = sliced

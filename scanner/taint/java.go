@@ -15,7 +15,7 @@ var java = &dialect{
 	clears:           set("fill Arrays.fill"),
 	cleans:           set("matches passwordEncoder.encode"),
 	self:             set("this"),
-	switches:         set("setFollowRedirects_"),
+	switches:         set("setLevel"),
 	routes:           set("GetMapping PostMapping PutMapping DeleteMapping PatchMapping RequestMapping GET POST PUT DELETE Path Get Post"),
 	constructor:      "super",
 	bare:             true,

@@ -131,12 +131,27 @@ func (a *analysis) exceptionCall(s *site) (*value, bool) {
 // cleaningCall is one whose result says no secret any more.
 func (a *analysis) cleaningCall(s *site) (*value, bool) {
 	switch {
-	case !a.cleans(s.name):
+	case !a.cleans(s.name) && !(s.held == nil && a.cleaner(s.callee)):
 		return nil, false
 	case !s.given.leaks() && !s.held.leaks() && tells(s.name): // check_output(…)
 		return nil, true
 	}
 	return clean, true
+}
+
+// cleaner tells whether a method is one of an object that cleans, by its name:
+// BCryptPasswordEncoder().encode(x), cipher.update(x).
+func (a *analysis) cleaner(callee int32) bool {
+	if a.Kind(callee) != syntax.Member {
+		return false
+	}
+	var buffer [8]string
+	for _, w := range words(a.path(a.Child(callee, 0)), buffer[:0]) {
+		if cleaners[w] {
+			return true
+		}
+	}
+	return false
 }
 
 // streamedCall is one that is given standard output or error, and writes there.
@@ -246,6 +261,9 @@ func (a *analysis) replaceCall(s *site) (*value, bool) {
 // anything tells whether a pattern stands for every character, so that replacing
 // it leaves nothing of a text.
 func (a *analysis) anything(n int32) bool {
+	if a.Kind(n) == syntax.Call { // Regex(".")
+		n = a.Child(n, 1)
+	}
 	pattern := strings.Trim(strings.Trim(a.last(n), "/gisu"), "^$")
 	for _, all := range []string{".", `\w`, `\S`, `\\w`, `\\S`, "[a-zA-Z0-9]", "[A-Za-z0-9]", "[0-9a-zA-Z]", "(?s).", `[\s\S]`, "(."} {
 		if strings.HasPrefix(pattern, all) {
@@ -271,6 +289,11 @@ func (a *analysis) sliceCall(s *site) (*value, bool) {
 			}
 		}
 		return far
+	}
+	if len(args) == 1 && a.Kind(args[0].node) == syntax.Pair && (s.name == "substring" || s.name == "slice" || s.name == "take") { // slice(0..3), with its end
+		if from, to, ok := a.span(args[0].node); ok {
+			return a.slice(text, from, to+1, s.n), true
+		}
 	}
 	switch s.name {
 	case "slice", "substring", "subSequence":

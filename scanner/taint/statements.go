@@ -302,7 +302,7 @@ func (a *analysis) function(n int32) *value {
 		i++
 	}
 	if i == 0 && handed != nil { // what closures call their argument that do not name it
-		for _, name := range []string{"it", "0"} {
+		for _, name := range []string{"it", "0", "this"} {
 			a.scope.vars[name] = handed
 		}
 	}
@@ -332,6 +332,7 @@ func (a *analysis) parameter(f *function, n int32, i int) {
 	}
 	if m := a.meaning(name); m > plain {
 		v.way, v.grade = &step{at: a.Nodes[target].From, what: "`" + name + "` is given to the function"}, gradeOf(m)
+		v.param = f
 	}
 	if h := a.holds(a.scope.typeOf(name), target); h != nil {
 		v.grade, v.way, v.fields = h.grade, h.way, h.fields

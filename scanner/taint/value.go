@@ -10,6 +10,7 @@ type value struct {
 	fields map[string]*value // of an object that was put together here: what is known of its parts
 	name   string            // of a function or a logger, what it is called; of a text, the text, if that is a name of a secret
 	whole  bool              // all of an environment, or of a request's headers
+	param  *function         // the function with whose parameter its way begins, nil for none
 	pairs  bool              // its elements have parts: fields
 	fn     *function         // of a function of this file
 }
@@ -95,7 +96,7 @@ func both(a, b *value) *value {
 	if better.params == a.params|b.params {
 		return better
 	}
-	return &value{kind: tainted, grade: better.grade, way: better.way, params: a.params | b.params, fields: better.fields, whole: better.whole}
+	return &value{kind: tainted, grade: better.grade, way: better.way, params: a.params | b.params, fields: better.fields, whole: better.whole, param: better.param}
 }
 
 // before tells which of two secrets is shown: the one of which more is known, and

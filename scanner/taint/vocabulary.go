@@ -29,6 +29,9 @@ var cleaning = set("mask masked masking redact redacted redaction hash hashed ha
 
 var telling = set("len length size strlen sizeof count type typeof isinstance issubclass bool exists is has validate validated verify check equals compare startswith endswith contains includes matches filtered tokenize")
 
+// cleaners are words of objects whose methods' results are no secret.
+var cleaners = set("bcrypt scrypt argon2 argon hasher digest hmac cipher encryptor masker redactor sanitizer")
+
 // predicates are functions that tell yes or no.
 var predicates = set("is has any all isdigit isalnum isalpha isupper islower startswith endswith startsWith endsWith includes test match fullmatch search index find indexOf isEmpty isBlank hasText isNullOrEmpty IsNullOrEmpty IsNullOrWhiteSpace Contains StartsWith EndsWith Equals equals equalsIgnoreCase compareTo hashCode GetHashCode compare_digest getcwd getCwd cwd Getwd getwd current_dir id hash len size" +
 	" count length callable bool Boolean present blank empty nil zero isset is_null is_string is_none is_some is_ok is_err starts_with ends_with contains HasPrefix HasSuffix")
