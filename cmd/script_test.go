@@ -216,7 +216,7 @@ func resaid(ts *testscript.TestScript, _ bool, args []string) {
 // began and ended, in the formats' own ways, and how long it took.
 func momentless(report string) string {
 	report = regexp.MustCompile(`, in (under )?[0-9.]+ m?s`).ReplaceAllString(report, "")
-	return regexp.MustCompile(`"?\b(startTimeUtc|endTimeUtc|start_time|end_time|timestamp|time)(": |=)"[^"]*"`).ReplaceAllString(report, "")
+	return regexp.MustCompile(`"?\b(startTimeUtc|endTimeUtc|start_time|end_time|timestamp|time)(": ?|=)"[^"]*"`).ReplaceAllString(report, "")
 }
 
 // The README shows what its script prints.
