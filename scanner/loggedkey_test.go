@@ -60,8 +60,10 @@ func (s *score) recall() float64    { return float64(s.found) / float64(max(1, s
 
 // floors are what was reached: less is a step back.
 var floors = map[string]struct{ precision, recall float64 }{
+	"C#":         {0.94, 0.73},
 	"C++":        {0.91, 0.77},
 	"Java":       {0.99, 0.93},
+	"JavaScript": {0.94, 0.87},
 	"Kotlin":     {0.95, 0.83},
 	"PowerShell": {0.88, 0.67},
 	"Python":     {0.98, 0.96},
