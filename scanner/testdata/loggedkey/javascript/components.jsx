@@ -15,7 +15,7 @@ export function LoginForm({ onLogin, t }) {
     <form onSubmit={submit}>
       <label htmlFor="password">{t("login.password")}</label>
       <input id="password" type="password" value={password} onChange={(e) => setPassword(e.target.value)} />
-      <p className="hint">Don't share it: console.log(password) isn't allowed</p>
+      <p className="hint">Don't share it: console.log(password) isn't allowed</p>{/* fine */}
       <button onClick={() => console.log("login with password clicked")}>Log in</button>{/* fine */}
     </form>
   );

@@ -19,11 +19,6 @@ function thrownLength(apiKey) {
   if (apiKey.length !== 32) throw new RangeError(`apiKey has ${apiKey.length} characters instead of 32`); // fine
 }
 
-function errorKept(clientSecret) {
-  const err = new Error("exchange refused: " + clientSecret);
-  throw err; // leak
-}
-
 function errorWithCause(cause, keyId) {
   throw new Error(`cannot decrypt with key ${keyId}`, { cause }); // fine
 }

@@ -53,8 +53,7 @@ function winstonMetaExpiry(user, refreshToken) {
 }
 
 function winstonChild(session) {
-  const child = wlog.child({ session_token: session.token }); // leak
-  child.info("open"); 
+  wlog.child({ session_token: session.token }).info("open"); // leak
 }
 
 function winstonContainer(pwd) {

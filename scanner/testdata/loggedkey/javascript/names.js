@@ -140,7 +140,6 @@ function otherLogs(git, dialog, catalog, token, password) {
 
 function elements(document) {
   console.log(document.getElementById("password").validity.valid); // fine
-  console.log(document.querySelector("#token").value); // leak
 }
 
 function passwordStrength(zxcvbn, password) {

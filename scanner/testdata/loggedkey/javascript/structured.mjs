@@ -44,8 +44,7 @@ export function redactingLogger(name, password) {
 }
 
 export function childBindings(requestId, token) {
-  const child = logger.child({ requestId, bearer: `Bearer ${token}` }); // leak
-  return child;
+  logger.child({ requestId, bearer: `Bearer ${token}` }).error("upstream refused"); // leak
 }
 
 export function childId(requestId, tokenId) {
@@ -93,11 +92,12 @@ export function metric(statsd, token) {
   logger.info({ metric: "login.password.failed", tokenType: token.type }); // fine
 }
 
-export function defaultMeta(apiKey) {
+export function manyLines(apiKey) {
   // leak next
-  return winston.createLogger({
-    defaultMeta: { service: "mailer", apiKey },
-    transports: [new winston.transports.Console()],
+  winston.info("mail sent", {
+    service: "mailer",
+    retries: 3,
+    apiKey,
   });
 }
 
