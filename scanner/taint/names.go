@@ -44,7 +44,7 @@ func isLower(c byte) bool { return c >= 'a' && c <= 'z' }
 
 // secretWords are those that name a secret by themselves.
 var secretWords = set("password passwords passwd passphrase passcode pwd passwrd secret secrets credential credentials creds apikey apikeys apisecret authtoken accesstoken" +
-	" accesskey secretkey privatekey privkey clientsecret authorization bearer jwt otp totp pswd pword userpassword dbpassword idtoken refreshtoken apitoken bearertoken")
+	" accesskey secretkey privatekey privkey clientsecret authorization bearer jwt otp totp pswd pword userpassword dbpassword pgpassword sshpass idtoken refreshtoken apitoken bearertoken")
 
 // keyKinds are the words that make a key a secret one.
 var keyKinds = set("recovery hook api access secret private auth encryption signing master account service admin license deploy ssh pgp gpg encrypt crypto hmac shared session symmetric aes rsa" +

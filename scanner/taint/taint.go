@@ -44,6 +44,9 @@ const rounds = 4
 // Find returns the flows of a file, in their order. keys are the places of
 // literal keys.
 func Find(t *syntax.Tree, keys []syntax.Span) []Flow {
+	if follow := scripts[t.Language.Name]; follow != nil {
+		return findScripts(t, keys, follow)
+	}
 	d := dialects[t.Language.Name]
 	if d == nil {
 		return nil
