@@ -7,7 +7,7 @@ import "github.com/stanchscan/stanch/scanner/syntax"
 var scripts map[string]func(*syntax.Tree, *reports)
 
 func init() {
-	scripts = map[string]func(*syntax.Tree, *reports){"Shell": shellFile}
+	scripts = map[string]func(*syntax.Tree, *reports){"Shell": shellFile, "GitHub": workflowFile, "GitLab": pipelineFile, "Dockerfile": dockerFile, "Makefile": makeFile}
 }
 
 // largeScript is how many bytes of a file are followed that has scripts in it.

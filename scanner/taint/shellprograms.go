@@ -55,7 +55,7 @@ func logged(t *text) *text {
 // program follows a program in another language. What it prints goes where the
 // command's output goes.
 func (s *shell) program(file string, t *text, c *call) {
-	for _, f := range s.reports.foreign(file, t) {
+	for _, f := range s.reports.foreign(file, t, nil) {
 		switch c.out.kind {
 		case terminal:
 			s.reports.flow(int32(f.At), f.Sink, f.Grade, f.Steps)
@@ -66,8 +66,9 @@ func (s *shell) program(file string, t *text, c *call) {
 }
 
 // foreign returns the flows of a part of the file that is written in the language
-// of a file with that name. Nothing is found in one that is not known.
-func (r *reports) foreign(file string, t *text) []Flow {
+// of a file with that name. Nothing is found in one that is not known. given are
+// environment variables that hold secrets.
+func (r *reports) foreign(file string, t *text, given map[string]grade) []Flow {
 	l := syntax.For(file)
 	if l == nil || scripts[l.Name] != nil || dialects[l.Name] == nil || len(t.bytes) == 0 {
 		return nil
@@ -76,7 +77,7 @@ func (r *reports) foreign(file string, t *text) []Flow {
 	for _, m := range t.marks {
 		keys = append(keys, syntax.Span{From: m.from, To: m.to})
 	}
-	flows := Find(syntax.Parse(l, t.bytes), keys)
+	flows := find(syntax.Parse(l, t.bytes), keys, given)
 	for i := range flows {
 		f := &flows[i]
 		if f.Grade == Certain && !certainMark(t, f) {

@@ -47,11 +47,17 @@ func Find(t *syntax.Tree, keys []syntax.Span) []Flow {
 	if follow := scripts[t.Language.Name]; follow != nil {
 		return findScripts(t, keys, follow)
 	}
+	return find(t, keys, nil)
+}
+
+// find returns the flows of a file whose environment has secrets in it, whatever
+// they are called there.
+func find(t *syntax.Tree, keys []syntax.Span, given map[string]grade) []Flow {
 	d := dialects[t.Language.Name]
 	if d == nil {
 		return nil
 	}
-	a := &analysis{Tree: t, dialect: d, keys: keys, functions: map[int32]*function{}, named: map[string]*function{}, methods: map[string]*function{}, classes: map[string]bool{}, fields: map[string]*value{}, aliases: map[string]string{}, flows: map[int32]*Flow{}, modules: map[string]bool{}}
+	a := &analysis{Tree: t, dialect: d, keys: keys, planted: given, functions: map[int32]*function{}, named: map[string]*function{}, methods: map[string]*function{}, classes: map[string]bool{}, fields: map[string]*value{}, aliases: map[string]string{}, flows: map[int32]*Flow{}, modules: map[string]bool{}}
 	a.collect(syntax.Root, "")
 	for range rounds {
 		a.changed = false
@@ -75,6 +81,7 @@ type analysis struct {
 	*syntax.Tree
 	dialect   *dialect
 	keys      []syntax.Span
+	planted   map[string]grade     // environment variables that hold secrets, whatever they are called
 	functions map[int32]*function  // by their nodes
 	named     map[string]*function // those that can be called by a name
 	methods   map[string]*function // those of classes, by their names
