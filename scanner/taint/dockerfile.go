@@ -110,7 +110,13 @@ func (b *builder) variables(t *text) {
 		if s[at+m[4]:from] != "=" { // ENV name value
 			end = len(s)
 		}
-		v := both(clean, t.value(int32(from), int32(end)))
+		v := clean
+		if end == from { // it is given from outside
+			v = nil
+		}
+		if written := t.value(int32(from), int32(end)); written.leaks() {
+			v = written
+		}
 		for _, r := range dollarVariable.FindAllStringSubmatch(s[from:end], 16) {
 			if c := b.vars[r[1]]; c != nil && r[1] != name {
 				v = both(v, c.value)

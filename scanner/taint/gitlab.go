@@ -65,7 +65,10 @@ func (p *pipeline) set(vars map[string]*content, n *yaml.Node) {
 			v = inner
 		}
 		t := p.scalar(v)
-		all := both(clean, t.value(0, t.end()))
+		all := clean
+		if v := t.value(0, t.end()); v.leaks() {
+			all = v
+		}
 		known := true
 		for _, m := range dollarVariable.FindAllStringSubmatch(t.string(), 32) {
 			known = false
