@@ -45,6 +45,10 @@ func TestShell(t *testing.T) {
 		{`echo "$API_KEY" | sed 's/^ *//'`, `sed 's/^ *//'`},
 		{`sudo -E env A=b echo "$API_KEY"`, `sudo -E env A=b echo "$API_KEY"`},
 		{`bash -c 'echo "$1"' x "$API_KEY"`, `echo "$1"' x "$API_KEY"`},
+		{`export "${x}_Y"=1; declare -r z`, ``},
+		{`echo "$PWD $OLDPWD $BUILD_PWD"`, ``},
+		{`echo "$DB_PWD"`, `echo "$DB_PWD"`},
+		{`echo "::stop-commands::$token"; echo "::$token::"`, ``},
 		{`if then fi` + "\n" + `echo "$API_KEY"`, `echo "$API_KEY"`},
 	} {
 		got := ""

@@ -327,6 +327,8 @@ func (s *shell) declaration(d *sh.DeclClause, to streams) {
 		if a.Name == nil {
 			if w := s.word(a.Value).string(); strings.HasPrefix(w, "-") {
 				flags += w[1:]
+			} else { // a name that is put together
+				names++
 			}
 			continue
 		}

@@ -17,7 +17,7 @@ func init() {
 		"figlet": echo, "cowsay": echo, "banner": echo, "toilet": echo, "yes": echo,
 		"curl": curl, "wget": wget, "http": httpie, "https": httpie, "xh": httpie,
 		"ssh": remote, "docker": container, "podman": container, "nerdctl": container, "kubectl": kubectl, "oc": kubectl, "docker-compose": container,
-		"xargs": xargs, "su": childShell, "runuser": childShell, "openssl": openssl, "date": harmlessly, "mktemp": harmlessly, "compgen": harmlessly,
+		"xargs": xargs, "su": childShell, "runuser": childShell, "openssl": openssl, "date": harmlessly, "pwd": harmlessly, "hostname": harmlessly, "whoami": harmlessly, "uname": harmlessly, "mktemp": harmlessly, "compgen": harmlessly,
 	}
 	for _, name := range strings.Fields("sh bash dash ash ksh zsh busybox") {
 		commands[name] = childShell
@@ -42,10 +42,14 @@ func init() {
 	}
 }
 
-// hidden are what a text begins with that is told to a runner and kept from its log.
-var hidden = []string{"::add-mask::", "##vso[task.setvariable"}
+// hidden are what a text begins with that is told to a runner and kept from its
+// log, or that only makes it stop and go on reading commands.
+var hidden = []string{"::add-mask::", "::stop-commands::", "##vso[task.setvariable"}
 
 func isHidden(t string) bool {
+	if t == "::x::" { // what was told to ::stop-commands::
+		return true
+	}
 	for _, h := range hidden {
 		if strings.HasPrefix(t, h) {
 			return h[0] == ':' || strings.Contains(t, "issecret=true")

@@ -236,11 +236,27 @@ func (s *shell) byName(name string, at int32) *value {
 
 // nameValue returns what a name says of a value, nil if that is nothing.
 func nameValue(name string, at int32, how string) *value {
+	if isDirectory(name) {
+		return nil
+	}
 	m := meaningOf(name)
 	if m == plain {
 		return nil
 	}
 	return &value{kind: tainted, grade: gradeOf(m), way: &step{at: at, what: "`" + name + "` " + how}}
+}
+
+// isDirectory tells whether a name ends with PWD, and does not speak of a password:
+// it is where a shell keeps the directory that it is in.
+func isDirectory(name string) bool {
+	var buffer [8]string
+	w := words(name, buffer[:0])
+	for i, word := range w {
+		if word == "pwd" && (i == 0 || !passKinds[w[i-1]]) || word == "oldpwd" {
+			return true
+		}
+	}
+	return false
 }
 
 // flat returns what is known of all of an array.
