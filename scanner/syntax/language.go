@@ -34,8 +34,8 @@ type Language struct {
 	hashed   bool              // # begins a directive of the preprocessor
 	adjacent bool              // "a" "b" is one string
 	php      bool              // there is text around <?php … ?>
-	scripts  bool              // it is parsed elsewhere: a tree has no more than the source
 
+	parse func(src []byte) *Tree // reads it instead of the shallow parser
 	table *wordTable
 }
 

@@ -20,8 +20,10 @@ const maxDepth = 250
 
 // Parse reads a source text in a language. The tree refers to the text.
 func Parse(l *Language, src []byte) *Tree {
-	if l.scripts {
-		return &Tree{Language: l, Source: src, Nodes: []Node{{}, {Kind: Block, To: int32(len(src))}}}
+	if l.parse != nil {
+		t := l.parse(src)
+		t.Language = l
+		return t
 	}
 	p := &parser{lex: lexer{Language: l, src: src, end: len(src), lineEnd: -1}}
 	p.nodes = make([]Node, 2, 2+len(src)/6)
