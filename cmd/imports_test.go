@@ -46,6 +46,7 @@ var modules = []string{
 	"github.com/spf13/cobra",
 	"github.com/spf13/pflag", // the flags of cobra's commands
 	"github.com/ulikunitz/xz",
+	"go.yaml.in/yaml/v3",
 	"golang.org/x/sync",
 	"golang.org/x/sys",
 	"golang.org/x/term",

@@ -62,12 +62,18 @@ func (s *score) recall() float64    { return float64(s.found) / float64(max(1, s
 var floors = map[string]struct{ precision, recall float64 }{
 	"C#":         {0.94, 0.73},
 	"C++":        {0.91, 0.77},
+	"Dockerfile": {1, 1},
+	"GitHub":     {1, 0.97},
+	"GitLab":     {1, 1},
+	"Go":         {0.98, 0.87},
 	"Java":       {0.99, 0.93},
 	"JavaScript": {0.95, 0.91},
 	"Kotlin":     {0.95, 0.83},
 	"PowerShell": {0.88, 0.67},
 	"Python":     {0.98, 0.96},
 	"Rust":       {0.92, 0.84},
+	"Makefile":   {1, 1},
+	"Shell":      {1, 1},
 	"Swift":      {0.95, 0.81},
 	"TypeScript": {0.94, 0.87},
 }

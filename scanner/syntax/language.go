@@ -8,7 +8,7 @@ import (
 // A Language is what the parser knows of one.
 type Language struct {
 	Name  string
-	Files []string // names of files, or their ends: ".py"
+	Files []string // names of files, or their ends: ".py"; with a * in it, a pattern of the last parts of a path
 
 	line     []string    // what begins a comment up to the end of the line
 	block    [][2]string // what begins and ends a longer one
@@ -123,19 +123,31 @@ const (
 )
 
 // Languages are all that Parse knows.
-var Languages = []*Language{python, javaScript, typeScript, typeScriptX, java, kotlin, csharp, ruby, php, rust, swift, cpp, powerShell, goLang}
+var Languages = []*Language{python, javaScript, typeScript, typeScriptX, java, kotlin, csharp, ruby, php, rust, swift, cpp, powerShell, goLang, shell, workflow, pipeline, container, makefile}
 
 // For returns the language of a file with that name, nil for none that is known.
 func For(name string) *Language {
-	base := strings.ToLower(path.Base(name))
+	name = strings.ToLower(name)
+	base := path.Base(name)
 	for _, l := range Languages {
 		for _, end := range l.Files {
-			if base == end || end[0] == '.' && strings.HasSuffix(base, end) {
+			if base == end || end[0] == '.' && strings.HasSuffix(base, end) || strings.Contains(end, "*") && matches(end, name) {
 				return l
 			}
 		}
 	}
 	return nil
+}
+
+// matches tells whether the last parts of a path match a pattern, of which there
+// are as many as in the pattern.
+func matches(pattern, name string) bool {
+	for i, parts := len(name), strings.Count(pattern, "/"); ; parts-- {
+		if i = strings.LastIndexByte(name[:i], '/'); i < 0 || parts == 0 {
+			ok, _ := path.Match(pattern, name[i+1:])
+			return ok
+		}
+	}
 }
 
 func init() {

@@ -382,6 +382,9 @@ func (a *analysis) environmentOf(n int32) bool {
 
 // fromEnvironment returns what a variable of the environment holds.
 func (a *analysis) fromEnvironment(n int32, name string) *value {
+	if g, ok := a.planted[name]; ok {
+		return &value{kind: tainted, grade: g, way: &step{at: a.Nodes[n].From, what: name + " is read from the environment"}}
+	}
 	m := a.meaning(name)
 	if m == plain || name == "PWD" || name == "OLDPWD" {
 		return clean

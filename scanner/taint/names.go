@@ -45,7 +45,7 @@ func isLower(c byte) bool { return c >= 'a' && c <= 'z' }
 // secretWords are those that name a secret by themselves. What a name is the name
 // of its last word tells: a password_field is a field, a token_count a count.
 var secretWords = set("password passwords passwd passphrase passphrases passcode pwd passwrd secret secrets credential credentials creds apikey apikeys apisecret authtoken accesstoken accesskey secretkey privatekey privkey clientsecret" +
-	" authorization bearer jwt jwts otp totp pswd pword userpassword dbpassword refreshtoken apitoken bearertoken secretaccesskey")
+	" authorization bearer jwt jwts otp totp pswd pword userpassword dbpassword pgpassword sshpass refreshtoken apitoken bearertoken secretaccesskey")
 
 // keyKinds are the words that make a key a secret one.
 var keyKinds = set("api access secret private auth encryption signing master account service admin license deploy pgp gpg encrypt crypto hmac shared session symmetric aes rsa recovery hook" +

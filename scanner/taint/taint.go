@@ -45,11 +45,20 @@ const rounds = 4
 // literal keys, which it sorts.
 func Find(t *syntax.Tree, keys []syntax.Span) []Flow {
 	slices.SortFunc(keys, func(x, y syntax.Span) int { return int(x.From - y.From) })
+	if follow := scripts[t.Language.Name]; follow != nil {
+		return findScripts(t, keys, follow)
+	}
+	return find(t, keys, nil)
+}
+
+// find returns the flows of a file whose environment has secrets in it, whatever
+// they are called there.
+func find(t *syntax.Tree, keys []syntax.Span, given map[string]grade) []Flow {
 	d := dialects[t.Language.Name]
 	if d == nil {
 		return nil
 	}
-	a := &analysis{Tree: t, dialect: d, keys: keys, functions: map[int32]*function{}, named: map[string]*function{}, methods: map[string][]*function{}, structs: map[string][]string{}, types: map[string]string{}, classes: map[string]bool{}, fields: map[string]*value{}, aliases: map[string]string{}, flows: map[int32]*Flow{}, modules: map[string]bool{}, loggers: map[string]bool{}}
+	a := &analysis{Tree: t, dialect: d, keys: keys, planted: given, functions: map[int32]*function{}, named: map[string]*function{}, methods: map[string][]*function{}, structs: map[string][]string{}, types: map[string]string{}, classes: map[string]bool{}, fields: map[string]*value{}, aliases: map[string]string{}, flows: map[int32]*Flow{}, modules: map[string]bool{}, loggers: map[string]bool{}}
 	a.steps = 10_000 + pace*len(t.Nodes)
 	a.collect(syntax.Root, "")
 	for range rounds {
@@ -74,6 +83,7 @@ type analysis struct {
 	*syntax.Tree
 	dialect   *dialect
 	keys      []syntax.Span
+	planted   map[string]grade       // environment variables that hold secrets, whatever they are called
 	functions map[int32]*function    // by their nodes
 	named     map[string]*function   // those that can be called by a name
 	methods   map[string][]*function // those of classes, by their names
