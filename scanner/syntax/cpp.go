@@ -2,7 +2,8 @@ package syntax
 
 var cpp = &Language{
 	Name: "C++", Files: []string{".c", ".h", ".cc", ".cpp", ".cxx", ".hpp", ".hh", ".hxx", ".inl", ".m", ".mm"},
-	line: []string{"//"}, block: slashStar, typed: true, angles: true, casts: true, streams: true, hashed: true, adjacent: true,
+	marks: []operator{{"->", tokDot}},
+	line:  []string{"//"}, block: slashStar, typed: true, angles: true, casts: true, streams: true, hashed: true, adjacent: true,
 	quote: cppQuote, prefixes: "LuUR",
 	words: with(typedWords, map[string]word{
 		"struct": wordClass, "union": wordClass, "namespace": wordNamespace, "const": wordModify, "constexpr": wordModify, "inline": wordModify, "extern": wordModify, "virtual": wordModify,

@@ -2,7 +2,8 @@ package syntax
 
 var kotlin = &Language{
 	Name: "Kotlin", Files: []string{".kt", ".kts"},
-	line: []string{"//"}, block: slashStar, nested: true, newlines: true, colon: true, closures: true, angles: true, arms: true, ranges: true,
+	marks: []operator{{"!!", tokOther}, {"?:", tokOr}},
+	line:  []string{"//"}, block: slashStar, nested: true, newlines: true, colon: true, closures: true, angles: true, arms: true, ranges: true,
 	quote: func(l *lexer) bool {
 		if l.src[l.pos] == '"' && l.has(`"""`) {
 			l.quoted = quote{close: `"""`, lines: true, holes: nameHoles}

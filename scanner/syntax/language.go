@@ -38,11 +38,13 @@ type Language struct {
 	ranges   bool              // a..b is a range
 	php      bool              // there is text around <?php … ?>
 
-	prefixes string // letters that a string may begin with, before its quote
+	marks    []operator // that are its own, or mean something else than in other languages
+	prefixes string     // letters that a string may begin with, before its quote
 
-	parse  func(src []byte) *Tree // reads it instead of the shallow parser
-	table  *wordTable
-	begins [256]uint8 // what a byte may begin: mayComment, mayQuote
+	parse     func(src []byte) *Tree // reads it instead of the shallow parser
+	table     *wordTable
+	operators [256][]operator // by their first byte
+	begins    [256]uint8      // what a byte may begin: mayComment, mayQuote
 }
 
 // What a byte may begin.
@@ -53,7 +55,7 @@ const (
 
 // prepare computes what the lexer asks for every byte.
 func (l *Language) prepare() {
-	l.table = newWordTable(l.words)
+	l.table, l.operators = newWordTable(l.words), byFirst(l.marks)
 	for _, begin := range l.line {
 		l.begins[begin[0]] |= mayComment
 	}

@@ -16,7 +16,7 @@ type parser struct {
 }
 
 // maxDepth bounds what is nested: nobody's code comes near, and a stack has an end.
-const maxDepth = 250
+const maxDepth = 600
 
 // Parse reads a source text in a language. The tree refers to the text.
 func Parse(l *Language, src []byte) *Tree {
@@ -346,58 +346,26 @@ func (p *parser) end() {
 // keyword reads a statement that a word begins. done is false where an
 // expression begins.
 func (p *parser) keyword() (n int32, done bool) {
-	from, column := p.tok.from, p.column()
+	if p.tok.word == notWord || p.names() {
+		return 0, false
+	}
+	column := p.column()
 	switch p.tok.word {
 	case wordModify, wordDeclare:
-		if next := p.peek(); next.kind == tokDot || next.kind == tokAssign || next.kind == tokAppend || next.kind == tokOpen && p.lex.src[next.from] == '(' && p.tok.word == wordModify ||
-			next.kind == tokColon || next.kind == tokEnd || next.kind == tokClose || next.kind == tokComma || next.kind == tokSemicolon {
-			return 0, false // it is a name here
-		}
-		declares := p.tok.word == wordDeclare
-		p.advance()
-		if declares && p.tok.kind == tokOpen { // const { a, b } = c
-			return p.expression(), true
-		}
-		if n = p.statement(); declares && p.nodes[n].Kind == Assign {
-			p.nodes[n].Flag |= Declared
-		}
-		return n, true
+		return p.declaration(), true
 	case wordFunc:
 		return p.function(), true
 	case wordClass, wordNamespace:
-		if next := p.peek(); next.kind == tokAssign || next.kind == tokDot || next.kind == tokColon || next.kind == tokComma || next.kind == tokClose || next.kind == tokOpen && p.lex.src[next.from] == '(' && p.tok.word != wordClass {
-			return 0, false
-		}
 		return p.class(), true
 	case wordIf, wordUnless:
 		return p.branch(column), true
 	case wordFor:
 		return p.loop(column), true
 	case wordWhile:
-		p.advance()
-		n = p.node(Loop, from)
-		last := int32(0)
-		p.chain(n, &last, p.head())
-		p.chain(n, &last, p.body(column))
-		p.end()
-		return n, true
+		return p.while(column), true
 	case wordDo:
-		if p.lex.layout == ended {
-			return 0, false
-		}
-		p.advance()
-		n = p.wrap(Loop, p.body(column))
-		if p.is(wordWhile) {
-			p.advance()
-			p.head()
-		}
-		return n, true
+		return p.do(column), true
 	case wordSwitch:
-		if p.lex.layout == indented {
-			if next := p.peek(); next.kind != tokName && next.kind != tokString || next.word == wordIs || next.word == wordAnd || next.word == wordOr {
-				return 0, false // match is a name, too
-			}
-		}
 		return p.choose(column), true
 	case wordCase:
 		return p.arm(column), true
@@ -410,57 +378,109 @@ func (p *parser) keyword() (n int32, done bool) {
 	case wordWith:
 		return p.with(column), true
 	case wordReturn, wordThrow:
-		k := Return
-		if p.tok.word == wordThrow {
-			k = Throw
-		}
-		if p.lex.commands && p.tok.word == wordThrow {
-			return 0, false // raise is a method of Ruby's
-		}
-		return p.modified(p.leave(k)), true
+		return p.modified(p.leave(p.leaves())), true
 	case wordImport, wordFrom:
-		if next := p.peek(); next.kind == tokOpen && p.lex.src[next.from] == '(' || next.kind == tokDot && p.lex.layout != indented || next.kind == tokAssign {
-			return 0, false
-		}
 		return p.imports(), true
 	case wordSkip:
 		p.advance()
 		return 0, true
 	case wordElse, wordElif, wordCatch, wordFinally: // of nothing
-		if next := p.peek(); next.kind == tokDot || next.kind == tokAssign {
-			return 0, false
-		}
 		p.advance()
 		if p.open('(') {
 			p.skip()
 		}
 		return p.body(column), true
 	case wordParam:
+		n = p.node(Params, p.tok.from)
 		p.advance()
-		l := p.list('(', ')')
-		n = p.node(Params, from)
-		p.nodes[n].First = l
-		if p.nodes[l].Kind == List {
-			p.nodes[n].First = p.nodes[l].First
-		}
+		p.parameters(n)
 		return n, true
 	case wordEcho:
-		n = p.node(Call, from)
-		p.nodes[n].Flag = Command
-		last := int32(0)
-		p.chain(n, &last, p.leaf(Name))
-		for p.tok.kind != tokEnd && p.tok.kind != tokClose && p.tok.kind != tokSemicolon {
-			before := p.lex.pos
-			p.chain(n, &last, p.value())
-			if p.tok.kind == tokComma || p.tok.kind == tokColon { // assert a : b
-				p.advance()
-			} else if p.lex.pos == before || p.tok.kind != tokSemicolon {
-				break
-			}
-		}
-		return n, true
+		return p.echo(), true
 	}
 	return 0, false
+}
+
+// names tells whether the keyword is a name here, by what follows it.
+func (p *parser) names() bool {
+	next := p.peek()
+	round := next.kind == tokOpen && p.lex.src[next.from] == '('
+	switch p.tok.word {
+	case wordModify, wordDeclare:
+		switch next.kind {
+		case tokDot, tokAssign, tokAppend, tokColon, tokEnd, tokClose, tokComma, tokSemicolon:
+			return true
+		}
+		return round && p.tok.word == wordModify
+	case wordClass, wordNamespace:
+		switch next.kind {
+		case tokAssign, tokDot, tokColon, tokComma, tokClose:
+			return true
+		}
+		return round && p.tok.word != wordClass
+	case wordDo:
+		return p.lex.layout == ended
+	case wordSwitch: // Python's match
+		return p.lex.layout == indented && (next.kind != tokName && next.kind != tokString || next.word == wordIs || next.word == wordAnd || next.word == wordOr)
+	case wordThrow: // raise is a method of Ruby's
+		return p.lex.commands
+	case wordImport, wordFrom:
+		return round || next.kind == tokDot && p.lex.layout != indented || next.kind == tokAssign
+	case wordElse, wordElif, wordCatch, wordFinally:
+		return next.kind == tokDot || next.kind == tokAssign
+	}
+	return false
+}
+
+// declaration reads what follows public, static, let and their like.
+func (p *parser) declaration() int32 {
+	declares := p.tok.word == wordDeclare
+	p.advance()
+	if declares && p.tok.kind == tokOpen { // const { a, b } = c
+		return p.expression()
+	}
+	n := p.statement()
+	if declares && p.nodes[n].Kind == Assign {
+		p.nodes[n].Flag |= Declared
+	}
+	return n
+}
+
+// while reads a condition and what is done as long as it holds.
+func (p *parser) while(column int) int32 {
+	n, last := p.node(Loop, p.tok.from), int32(0)
+	p.advance()
+	p.chain(n, &last, p.head())
+	p.chain(n, &last, p.body(column))
+	p.end()
+	return n
+}
+
+// do reads do … while.
+func (p *parser) do(column int) int32 {
+	p.advance()
+	n := p.wrap(Loop, p.body(column))
+	if p.is(wordWhile) {
+		p.advance()
+		p.head()
+	}
+	return n
+}
+
+// echo reads a call that a keyword is, with its arguments: echo $a, $b, or
+// assert a : b.
+func (p *parser) echo() int32 {
+	n, last := p.node(Call, p.tok.from), int32(0)
+	p.nodes[n].Flag = Command
+	p.chain(n, &last, p.leaf(Name))
+	for p.tok.kind != tokEnd && p.tok.kind != tokClose && p.tok.kind != tokSemicolon {
+		p.chain(n, &last, p.value())
+		if p.tok.kind != tokComma && p.tok.kind != tokColon {
+			break
+		}
+		p.advance()
+	}
+	return n
 }
 
 // leave reads return x, or throw x.

@@ -4,7 +4,8 @@ import "bytes"
 
 var php = &Language{
 	Name: "PHP", Files: []string{".php", ".phtml", ".inc", ".php5", ".module"},
-	line: []string{"//", "#"}, block: slashStar, php: true, sigils: "$", letters: "\\",
+	marks: []operator{{".=", tokAppend}, {".", tokOther}, {"->", tokDot}, {"?:", tokOr}},
+	line:  []string{"//", "#"}, block: slashStar, php: true, sigils: "$", letters: "\\",
 	quote: phpQuote,
 	words: map[string]word{
 		"function": wordFunc, "fn": wordFunc, "class": wordClass, "interface": wordClass, "trait": wordClass, "enum": wordClass, "if": wordIf, "elseif": wordElif, "else": wordElse, "for": wordFor, "foreach": wordFor,

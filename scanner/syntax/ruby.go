@@ -2,7 +2,8 @@ package syntax
 
 var ruby = &Language{
 	Name: "Ruby", Files: []string{".rb", ".rake", ".gemspec", ".ru", "gemfile", "rakefile", "fastfile"},
-	line: []string{"#"}, layout: ended, newlines: true, commands: true, regex: true, ranges: true, letters: "?!", sigils: "@$", adjacent: true,
+	marks: []operator{{"~=", tokCompare}, {"&.", tokDot}},
+	line:  []string{"#"}, layout: ended, newlines: true, commands: true, regex: true, ranges: true, letters: "?!", sigils: "@$", adjacent: true,
 	quote: rubyQuote,
 	words: map[string]word{
 		"def": wordFunc, "class": wordClass, "module": wordClass, "if": wordIf, "unless": wordUnless, "elsif": wordElif, "else": wordElse, "for": wordFor, "while": wordWhile, "until": wordWhile,

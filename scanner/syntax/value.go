@@ -263,47 +263,33 @@ func (p *parser) operand() bool {
 
 // unary reads what may stand before a value, and the value.
 func (p *parser) unary() int32 {
+	p.depth++
+	n := int32(0)
+	if p.depth > maxDepth {
+		p.skip()
+	} else {
+		n = p.prefixed()
+	}
+	p.depth--
+	return n
+}
+
+// prefixed is unary, one level deeper.
+func (p *parser) prefixed() int32 {
 	switch p.tok.kind {
 	case tokNot:
 		return p.nested(Not)
 	case tokOther, tokAnd, tokShift:
-		if p.lex.regex && p.lex.src[p.tok.from] == '/' {
-			break
+		if !p.lex.regex || p.lex.src[p.tok.from] != '/' {
+			return p.signed()
 		}
-		k := None
-		if p.lex.ranges && p.dots() {
-			from := p.tok.from
-			p.advance()
-			if !p.operand() {
-				return 0
-			}
-			return p.wrap(Pair, p.node(None, from), p.unary())
-		}
-		if c := p.lex.src[p.tok.from]; (c == '*' || c == '.' || c == '&') && p.lex.Language != cpp && p.lex.Language != rust {
-			k = Spread
-		}
-		return p.nested(k)
 	case tokBar, tokOr:
 		if p.lex.pipes {
 			return p.piped()
 		}
 	case tokArrow:
-		if p.lex.layout == ended { // ->(x) { … }
-			p.advance()
-			params := p.node(Params, p.tok.from)
-			if p.open('(') {
-				l := p.list('(', ')')
-				p.nodes[params].First = l
-				if p.nodes[l].Kind == List {
-					p.nodes[params].First = p.nodes[l].First
-				}
-			}
-			if p.open('{') {
-				return p.asFunc(params, p.block())
-			}
-			b := p.body(-1)
-			p.end()
-			return p.asFunc(params, b)
+		if p.lex.layout == ended {
+			return p.stabby()
 		}
 	case tokAngle:
 		if p.lex.markup && p.isMarkup() {
@@ -313,40 +299,95 @@ func (p *parser) unary() int32 {
 			return p.unary()
 		}
 	case tokDot:
-		if p.lex.closures || p.lex.Language == rust || p.lex.Language == cpp { // .red, ::name
-			p.advance()
-			return p.unary()
-		}
-		if p.lex.braces { // ...x is lexed as another token; .x is nothing
+		if p.lex.closures || p.lex.braces || p.lex.Language == rust || p.lex.Language == cpp { // .red, ::name
 			p.advance()
 			return p.unary()
 		}
 	case tokName:
-		switch p.tok.word {
-		case wordNot, wordType:
-			if next := p.peek(); next.kind == tokDot || next.kind == tokAssign || next.kind == tokColon || next.kind == tokComma || next.kind == tokClose {
-				break
-			}
-			return p.nested(Not)
-		case wordUnary, wordDeclare, wordModify:
-			if next := p.peek(); next.kind == tokName || next.kind == tokString || next.kind == tokLiteral || next.kind == tokOpen && (p.tok.word == wordUnary || p.lex.src[next.from] != '(') || next.kind == tokOther && p.lex.Language != kotlin && p.tok.word != wordModify || next.kind == tokBar && p.lex.pipes {
-				return p.nested(None)
-			}
-		case wordNew:
-			if next := p.peek(); next.kind == tokName || next.kind == tokOpen && p.lex.src[next.from] != ')' || next.kind == tokDot && p.lex.Language == cpp {
-				return p.made()
-			}
-		case wordThrow, wordReturn:
-			if !p.lex.commands {
-				k := Return
-				if p.tok.word == wordThrow {
-					k = Throw
-				}
-				return p.leave(k)
-			}
+		if n, done := p.worded(); done {
+			return n
 		}
 	}
 	return p.postfix(p.primary())
+}
+
+// signed reads a value behind an operator that leaves it what it is.
+func (p *parser) signed() int32 {
+	if p.lex.ranges && p.dots() {
+		from := p.tok.from
+		p.advance()
+		if !p.operand() {
+			return 0
+		}
+		return p.wrap(Pair, p.node(None, from), p.unary())
+	}
+	k := None
+	if c := p.lex.src[p.tok.from]; (c == '*' || c == '.' || c == '&') && p.lex.Language != cpp && p.lex.Language != rust {
+		k = Spread
+	}
+	return p.nested(k)
+}
+
+// stabby reads Ruby's ->(x) { … }.
+func (p *parser) stabby() int32 {
+	p.advance()
+	params := p.node(Params, p.tok.from)
+	if p.open('(') {
+		p.parameters(params)
+	}
+	if p.open('{') {
+		return p.asFunc(params, p.block())
+	}
+	b := p.body(-1)
+	p.end()
+	return p.asFunc(params, b)
+}
+
+// parameters reads what stands in round brackets as the children of Params.
+func (p *parser) parameters(params int32) {
+	l := p.list('(', ')')
+	p.nodes[params].First = l
+	if p.nodes[l].Kind == List {
+		p.nodes[params].First = p.nodes[l].First
+	}
+}
+
+// worded reads a value that a word stands before. done is false where the word is a
+// name.
+func (p *parser) worded() (n int32, done bool) {
+	switch p.tok.word {
+	case wordNot, wordType:
+		switch p.peek().kind {
+		case tokDot, tokAssign, tokColon, tokComma, tokClose:
+			return 0, false
+		}
+		return p.nested(Not), true
+	case wordUnary, wordDeclare, wordModify:
+		next := p.peek()
+		switch {
+		case next.kind == tokName, next.kind == tokString, next.kind == tokLiteral, next.kind == tokBar && p.lex.pipes,
+			next.kind == tokOpen && (p.tok.word == wordUnary || p.lex.src[next.from] != '('),
+			next.kind == tokOther && p.lex.Language != kotlin && p.tok.word != wordModify:
+			return p.nested(None), true
+		}
+	case wordNew:
+		if next := p.peek(); next.kind == tokName || next.kind == tokOpen && p.lex.src[next.from] != ')' || next.kind == tokDot && p.lex.Language == cpp {
+			return p.made(), true
+		}
+	case wordThrow, wordReturn:
+		if !p.lex.commands {
+			return p.leave(p.leaves()), true
+		}
+	}
+	return 0, false
+}
+
+// leaves tells which of the words that leave a function stands here.
+func (p *parser) leaves() Kind {
+	if p.tok.word == wordThrow {
+		return Throw
+	}
+	return Return
 }
 
 // nested reads a value behind an operator. Many of them are no deep tree, but
