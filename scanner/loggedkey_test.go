@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -101,7 +102,8 @@ func TestLoggedKey(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for name, s := range scores {
+	for _, name := range slices.Sorted(maps.Keys(scores)) {
+		s := scores[name]
 		if s.precision() < floors[name].precision || s.recall() < floors[name].recall {
 			t.Errorf("%s: precision and recall were %.2f and %.2f already", name, floors[name].precision, floors[name].recall)
 		}

@@ -202,11 +202,7 @@ params:
 	params := p.node(Params, p.tok.from)
 	switch {
 	case p.open('('):
-		l := p.list('(', ')')
-		p.nodes[params].First = p.nodes[l].First
-		if p.nodes[l].Kind != List {
-			p.nodes[params].First = l
-		}
+		p.parameters(params)
 	case p.lex.layout == ended && !p.tok.broken && p.tok.kind != tokSemicolon && p.tok.kind != tokAssign:
 		last := int32(0)
 		for p.tok.kind != tokEnd && !p.tok.broken && p.tok.kind != tokSemicolon {

@@ -646,11 +646,7 @@ func (p *parser) brackets() int32 {
 		if p.lex.Language == cpp && (p.open('(') || p.open('{')) { // a lambda
 			params := p.node(Params, p.tok.from)
 			if p.open('(') {
-				l := p.list('(', ')')
-				p.nodes[params].First = l
-				if p.nodes[l].Kind == List {
-					p.nodes[params].First = p.nodes[l].First
-				}
+				p.parameters(params)
 			}
 			for p.tok.kind != tokEnd && !p.open('{') && p.tok.kind != tokClose && p.tok.kind != tokSemicolon && p.tok.kind != tokComma {
 				p.advance()

@@ -564,60 +564,9 @@ func (a *analysis) assign(target int32, v *value, at int32) {
 		}
 		a.put(of, name, v)
 	case syntax.Index:
-		of, key := a.Child(target, 0), a.last(a.Child(target, 1))
-		if a.isSelf(a.last(of)) {
-			a.field(key, v)
-			return
-		}
-		if a.Kind(of) == syntax.Member && a.isSelf(a.last(a.Child(of, 0))) && v.leaks() && key != "" {
-			w := *v.flat()
-			w.fields = map[string]*value{key: v.flat()}
-			a.field(a.last(of), &w)
-			return
-		}
-		v = v.then(at, "it is put into `"+a.last(of)+"`")
-		if a.Kind(of) == syntax.Member && a.dialect.self[a.last(a.Child(of, 0))] {
-			if v.leaks() {
-				a.field(a.last(of), v.flat())
-			}
-			return
-		}
-		a.put(of, key, v)
+		a.assignElement(target, v, at)
 	case syntax.List:
-		i := 0
-		for c := range a.Children(target) {
-			key, to := strconv.Itoa(i), c
-			i++
-			part := v.flat()
-			switch a.Kind(c) {
-			case syntax.Pair: // { key: name }
-				key = a.last(a.Child(c, 0))
-				to = a.Child(c, 1)
-			case syntax.Assign: // name = default
-				key, to = a.last(a.Child(c, 0)), a.Child(c, 0)
-			case syntax.Name:
-				if a.Nodes[target].Flag&syntax.Braces != 0 {
-					key = string(a.Text(c))
-				}
-			case syntax.Spread:
-				a.assign(a.Child(c, 0), v, at)
-				continue
-			}
-			if v != nil && v.fields != nil {
-				part = v.fields[key]
-			} else if a.dialect.several && i > 1 {
-				part = nil
-			} else if a.Nodes[target].Flag&syntax.Braces != 0 {
-				part = nil
-				if v.leaks() && v.way == nil {
-					part = v
-				}
-				if found := a.byName(c, key, "read"); found != nil {
-					part = found
-				}
-			}
-			a.assign(to, part, at)
-		}
+		a.assignParts(target, v, at)
 	case syntax.Pair, syntax.Assign, syntax.Spread, syntax.Join, syntax.Compare:
 		a.declare(target)
 		a.assign(a.target(target), v, at)
@@ -631,6 +580,61 @@ func (a *analysis) assign(target int32, v *value, at int32) {
 				a.assign(c, v, at)
 			}
 		}
+	}
+}
+
+// assignElement gives an element of a container a value.
+func (a *analysis) assignElement(target int32, v *value, at int32) {
+	of, key := a.Child(target, 0), a.last(a.Child(target, 1))
+	switch {
+	case a.isSelf(a.last(of)):
+		a.field(key, v)
+	case a.Kind(of) != syntax.Member || !a.isSelf(a.last(a.Child(of, 0))):
+		a.put(of, key, v.then(at, "it is put into `"+a.last(of)+"`"))
+	case v.leaks():
+		w := *v.flat()
+		if key != "" {
+			w.fields = map[string]*value{key: v.flat()}
+		}
+		a.field(a.last(of), &w)
+	}
+}
+
+// assignParts gives the names of a pattern the parts of a value.
+func (a *analysis) assignParts(target int32, v *value, at int32) {
+	named := a.Nodes[target].Flag&syntax.Braces != 0
+	i := 0
+	for c := range a.Children(target) {
+		key, to := strconv.Itoa(i), c
+		i++
+		switch a.Kind(c) {
+		case syntax.Pair: // { key: name }
+			key, to = a.last(a.Child(c, 0)), a.Child(c, 1)
+		case syntax.Assign: // name = default
+			key, to = a.last(a.Child(c, 0)), a.Child(c, 0)
+		case syntax.Name:
+			if named {
+				key = string(a.Text(c))
+			}
+		case syntax.Spread:
+			a.assign(a.Child(c, 0), v, at)
+			continue
+		}
+		part := v.flat()
+		switch {
+		case v != nil && v.fields != nil:
+			part = v.fields[key]
+		case a.dialect.several && i > 1:
+			part = nil
+		case named:
+			if !v.leaks() || v.way != nil {
+				part = nil
+			}
+			if found := a.byName(c, key, "read"); found != nil {
+				part = found
+			}
+		}
+		a.assign(to, part, at)
 	}
 }
 

@@ -342,7 +342,7 @@ func (a *analysis) parameter(f *function, n int32, i int) {
 			d := c
 			if a.Kind(c) == syntax.Assign {
 				d = a.Child(c, 1)
-			} else if a.Kind(n) == syntax.Pair && a.colonTypes() {
+			} else if a.Kind(n) == syntax.Pair { // its type
 				continue
 			}
 			if w := a.value(d); w.known() {
@@ -352,9 +352,6 @@ func (a *analysis) parameter(f *function, n int32, i int) {
 	}
 	a.scope.vars[name] = v
 }
-
-// colonTypes tells whether what stands behind a parameter's colon is its type.
-func (a *analysis) colonTypes() bool { return true }
 
 func gradeOf(m meaning) grade {
 	if m == dataframer {
