@@ -643,9 +643,11 @@ const maxFields = 64
 
 // put changes a part of what a variable holds.
 func (a *analysis) put(of int32, key string, v *value) {
-	if a.Kind(of) == syntax.Index || a.Kind(of) == syntax.Member {
-		a.put(a.Child(of, 0), a.last(a.Child(of, 1)), v.flat())
-		return
+	for range longestPath {
+		if a.Kind(of) != syntax.Index && a.Kind(of) != syntax.Member {
+			break
+		}
+		of, key, v = a.Child(of, 0), a.last(a.Child(of, 1)), v.flat()
 	}
 	if a.Kind(of) != syntax.Name {
 		return

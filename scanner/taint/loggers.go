@@ -37,8 +37,10 @@ func (a *analysis) isLogger(n int32) bool {
 // requires tells whether a call loads a module that logs, or calls what it has loaded:
 // require("pino")().
 func (a *analysis) requires(n int32) bool {
-	for a.Kind(n) == syntax.Call && a.Kind(a.Child(n, 0)) == syntax.Call {
-		n = a.Child(n, 0)
+	for range longestPath {
+		if inner := a.Child(n, 0); a.Kind(inner) == syntax.Call {
+			n = inner
+		}
 	}
 	return a.last(a.Child(n, 0)) == "require" && a.dialect.modules[a.last(a.Child(n, 1))]
 }

@@ -376,7 +376,10 @@ func (a *analysis) addingCall(s *site) (*value, bool) {
 
 // root returns what a chain of calls begins with: of a.b(c).d(e) it is a.
 func (a *analysis) root(n int32) int32 {
-	for a.Kind(n) == syntax.Call && a.Kind(a.Child(n, 0)) == syntax.Member {
+	for range longestPath {
+		if a.Kind(n) != syntax.Call || a.Kind(a.Child(n, 0)) != syntax.Member {
+			break
+		}
 		n = a.Child(a.Child(n, 0), 0)
 	}
 	return n

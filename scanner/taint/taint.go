@@ -59,7 +59,7 @@ func find(t *syntax.Tree, keys []syntax.Span, given map[string]grade) []Flow {
 		return nil
 	}
 	a := &analysis{Tree: t, dialect: d, keys: keys, planted: given, functions: map[int32]*function{}, named: map[string]*function{}, methods: map[string][]*function{}, structs: map[string][]string{}, types: map[string]string{}, classes: map[string]bool{}, fields: map[string]*value{}, aliases: map[string]string{}, flows: map[int32]*Flow{}, modules: map[string]bool{}, loggers: map[string]bool{}}
-	a.steps = 10_000 + pace*len(t.Nodes)
+	a.steps = min(10_000+pace*len(t.Nodes), mostSteps)
 	a.collect(syntax.Root, "")
 	for range rounds {
 		a.changed = false
@@ -114,6 +114,10 @@ type analysis struct {
 // fewer than ten; loops in loops in loops could take any number.
 const pace = 60
 
+// mostSteps is how many steps may be taken in all: half a second's worth. People's
+// files of 1 MB take fewer.
+const mostSteps = 5_000_000
+
 // A function is what is known of one of the file's.
 type function struct {
 	node   int32
@@ -163,6 +167,11 @@ func (s *scope) find(name string) (*value, bool) {
 
 // collect finds the file's functions and what its imports are called.
 func (a *analysis) collect(n int32, class string) {
+	if a.depth++; a.depth > maxNested {
+		a.depth--
+		return
+	}
+	defer func() { a.depth-- }()
 	for c := range a.Children(n) {
 		switch a.Kind(c) {
 		case syntax.Func:
@@ -280,9 +289,17 @@ func (a *analysis) last(n int32) string {
 	return ""
 }
 
+// longestPath bounds how many names a path is made of.
+const longestPath = 32
+
 // path returns names with dots between them: what is called by a.b.c(…). A
 // value that has no name gives way to the members of it.
-func (a *analysis) path(n int32) string {
+func (a *analysis) path(n int32) string { return a.pathOf(n, longestPath) }
+
+func (a *analysis) pathOf(n int32, most int) string {
+	if most == 0 {
+		return ""
+	}
 	switch a.Kind(n) {
 	case syntax.Name:
 		name := string(a.Text(n))
@@ -297,7 +314,7 @@ func (a *analysis) path(n int32) string {
 		if t := a.fieldType(n); t != "" {
 			return t
 		}
-		left := a.path(a.Child(n, 0))
+		left := a.pathOf(a.Child(n, 0), most-1)
 		if right := a.last(a.Child(n, 1)); left == "" {
 			return right
 		} else {
@@ -305,10 +322,10 @@ func (a *analysis) path(n int32) string {
 		}
 	case syntax.List: // [Console]::WriteLine
 		if c := a.Child(n, 0); a.Nodes[c].Next == 0 {
-			return a.path(c)
+			return a.pathOf(c, most-1)
 		}
 	case syntax.Call, syntax.Index:
-		return a.path(a.Child(n, 0))
+		return a.pathOf(a.Child(n, 0), most-1)
 	case syntax.String:
 		return a.last(n)
 	}
