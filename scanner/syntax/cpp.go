@@ -2,6 +2,7 @@ package syntax
 
 var cpp = &Language{
 	Name: "C++", Files: []string{".c", ".h", ".cc", ".cpp", ".cxx", ".hpp", ".hh", ".hxx", ".inl", ".m", ".mm"},
+	heads: &cHeads,
 	marks: []operator{{"->", tokDot}},
 	line:  []string{"//"}, block: slashStar, typed: true, angles: true, casts: true, streams: true, hashed: true, adjacent: true,
 	quote: cppQuote, prefixes: "LuUR",

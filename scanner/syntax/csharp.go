@@ -2,7 +2,8 @@ package syntax
 
 var csharp = &Language{
 	Name: "C#", Files: []string{".cs", ".csx"},
-	line: []string{"//", "#region", "#endregion", "#if", "#else", "#endif", "#pragma", "#nullable"}, block: slashStar, typed: true, angles: true, casts: true, sigils: "@", ranges: true,
+	heads: &bracedHeads,
+	line:  []string{"//", "#region", "#endregion", "#if", "#else", "#endif", "#pragma", "#nullable"}, block: slashStar, typed: true, angles: true, casts: true, sigils: "@", ranges: true,
 	quote: csharpQuote,
 	words: with(typedWords, map[string]word{
 		"internal": wordModify, "virtual": wordModify, "override": wordModify, "sealed": wordModify, "readonly": wordModify, "const": wordModify, "async": wordModify,

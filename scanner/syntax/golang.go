@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-var goLang = &Language{Name: "Go", Files: []string{".go"}, parse: parseGo}
+var goLang = &Language{Name: "Go", Files: []string{".go"}, heads: &worded, lead: "package p;", unled: []string{"package "}, parse: parseGo}
 
 // manyErrors bounds the sources that are read on behind ten errors: there may be
 // an error a byte, and each is kept.

@@ -2,13 +2,15 @@ package syntax
 
 var javaScript = &Language{
 	Name: "JavaScript", Files: []string{".js", ".jsx", ".mjs", ".cjs"},
-	line: []string{"//"}, block: slashStar, newlines: true, braces: true, regex: true, markup: true, letters: "$", sigils: "#$",
+	heads: &arrowHeads,
+	line:  []string{"//"}, block: slashStar, newlines: true, braces: true, regex: true, markup: true, letters: "$", sigils: "#$",
 	quote: javaScriptQuote, words: javaScriptWords,
 }
 
 var typeScript = &Language{
 	Name: "TypeScript", Files: []string{".ts", ".mts", ".cts"},
-	line: []string{"//"}, block: slashStar, newlines: true, braces: true, regex: true, letters: "$", sigils: "#$", colon: true, angles: true,
+	heads: &arrowHeads,
+	line:  []string{"//"}, block: slashStar, newlines: true, braces: true, regex: true, letters: "$", sigils: "#$", colon: true, angles: true,
 	quote: javaScriptQuote, words: typeScriptWords,
 }
 
@@ -16,7 +18,8 @@ var typeScript = &Language{
 // <T>x.
 var typeScriptX = &Language{
 	Name: "TypeScript", Files: []string{".tsx"},
-	line: []string{"//"}, block: slashStar, newlines: true, braces: true, regex: true, markup: true, letters: "$", sigils: "#$", colon: true, angles: true,
+	heads: &arrowHeads,
+	line:  []string{"//"}, block: slashStar, newlines: true, braces: true, regex: true, markup: true, letters: "$", sigils: "#$", colon: true, angles: true,
 	quote: javaScriptQuote, words: typeScriptWords,
 }
 

@@ -2,6 +2,7 @@ package syntax
 
 var kotlin = &Language{
 	Name: "Kotlin", Files: []string{".kt", ".kts"},
+	heads: &worded,
 	marks: []operator{{"!!", tokOther}, {"?:", tokOr}},
 	line:  []string{"//"}, block: slashStar, nested: true, newlines: true, colon: true, closures: true, angles: true, arms: true, ranges: true,
 	quote: func(l *lexer) bool {

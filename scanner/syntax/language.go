@@ -2,6 +2,7 @@ package syntax
 
 import (
 	"path"
+	"slices"
 	"strings"
 )
 
@@ -40,6 +41,10 @@ type Language struct {
 
 	marks    []operator // that are its own, or mean something else than in other languages
 	prefixes string     // letters that a string may begin with, before its quote
+
+	heads *heads // how functions begin; nil: a file is judged as a whole
+	lead  string // what a function's text lacks that is parsed by itself, unless one of unled is in it
+	unled []string
 
 	parse     func(src []byte) *Tree // reads it instead of the shallow parser
 	table     *wordTable
@@ -131,14 +136,68 @@ var Languages = []*Language{python, javaScript, typeScript, typeScriptX, java, k
 func For(name string) *Language {
 	name = strings.ToLower(name)
 	base := path.Base(name)
-	for _, l := range Languages {
-		for _, end := range l.Files {
-			if base == end || end[0] == '.' && strings.HasSuffix(base, end) || strings.Contains(end, "*") && matches(end, name) {
+	if l := byName[base]; l != nil {
+		return l
+	}
+	for i := 0; i < len(base); i++ {
+		if base[i] == '.' {
+			if l := byEnd[base[i:]]; l != nil {
 				return l
 			}
 		}
 	}
+	for _, p := range patterns {
+		if matches(p.text, name) {
+			return p.language
+		}
+	}
 	return nil
+}
+
+// MayBe returns the languages that a file may be in whose base name is known, and
+// not its folder.
+func MayBe(base string) (all []*Language) {
+	base = strings.ToLower(base)
+	if l := For(base); l != nil {
+		all = append(all, l)
+	}
+	for _, p := range patterns {
+		if ok, _ := path.Match(path.Base(p.text), base); ok && !slices.Contains(all, p.language) {
+			all = append(all, p.language)
+		}
+	}
+	return all
+}
+
+// What For looks names up in.
+var (
+	byName   = map[string]*Language{}
+	byEnd    = map[string]*Language{}
+	patterns []pattern
+)
+
+// A pattern is that of the last parts of the paths of a language's files.
+type pattern struct {
+	text     string
+	language *Language
+}
+
+// name fills in what For looks names up in. The first language that has a name
+// keeps it.
+func (l *Language) name() {
+	for _, end := range l.Files {
+		table := byName
+		switch {
+		case strings.Contains(end, "*"):
+			patterns = append(patterns, pattern{end, l})
+			continue
+		case end[0] == '.':
+			table = byEnd
+		}
+		if table[end] == nil {
+			table[end] = l
+		}
+	}
 }
 
 // matches tells whether the last parts of a path match a pattern, of which there
@@ -155,6 +214,7 @@ func matches(pattern, name string) bool {
 func init() {
 	for _, l := range Languages {
 		l.prepare()
+		l.name()
 	}
 }
 

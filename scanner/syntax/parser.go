@@ -1,5 +1,10 @@
 package syntax
 
+import (
+	"bytes"
+	"slices"
+)
+
 // A parser makes a tree of tokens. It goes on after whatever it does not
 // understand, and every step that repeats itself passes over a token, so that
 // it comes to an end.
@@ -40,6 +45,24 @@ func Parse(l *Language, src []byte) *Tree {
 		}
 	}
 	return &Tree{Language: l, Source: src, Nodes: p.nodes, Comments: p.lex.comments}
+}
+
+// ParseUnit reads a Unit's text by itself: what stands before a function in its file
+// is made up for. Nodes and comments have their places in the text.
+func ParseUnit(l *Language, src []byte) *Tree {
+	if l.lead == "" || slices.ContainsFunc(l.unled, func(text string) bool { return bytes.Contains(src, []byte(text)) }) {
+		return Parse(l, src)
+	}
+	t := Parse(l, slices.Concat([]byte(l.lead), src))
+	lead := int32(len(l.lead))
+	t.Source = t.Source[lead:]
+	for i := range t.Nodes {
+		t.Nodes[i].From, t.Nodes[i].To = max(0, t.Nodes[i].From-lead), max(0, t.Nodes[i].To-lead)
+	}
+	for i := range t.Comments {
+		t.Comments[i] = Span{max(0, t.Comments[i].From-lead), max(0, t.Comments[i].To-lead)}
+	}
+	return t
 }
 
 // advance goes to the next token.

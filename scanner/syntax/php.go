@@ -4,6 +4,7 @@ import "bytes"
 
 var php = &Language{
 	Name: "PHP", Files: []string{".php", ".phtml", ".inc", ".php5", ".module"},
+	heads: &worded, lead: "<?php ", unled: []string{"<?"},
 	marks: []operator{{".=", tokAppend}, {".", tokOther}, {"->", tokDot}, {"?:", tokOr}},
 	line:  []string{"//", "#"}, block: slashStar, php: true, sigils: "$", letters: "\\",
 	quote: phpQuote,

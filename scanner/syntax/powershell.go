@@ -4,7 +4,8 @@ import "strings"
 
 var powerShell = &Language{
 	Name: "PowerShell", Files: []string{".ps1", ".psm1", ".psd1"},
-	line: []string{"#"}, block: [][2]string{{"<#", "#>"}}, newlines: true, sigils: "$@", letters: "-:", closures: true, verbs: true,
+	heads: &worded,
+	line:  []string{"#"}, block: [][2]string{{"<#", "#>"}}, newlines: true, sigils: "$@", letters: "-:", closures: true, verbs: true,
 	quote: powerShellQuote,
 	words: map[string]word{
 		"function": wordFunc, "filter": wordFunc, "class": wordClass, "enum": wordClass, "if": wordIf, "elseif": wordElif, "else": wordElse, "for": wordFor, "foreach": wordFor, "while": wordWhile, "do": wordDo,

@@ -2,7 +2,8 @@ package syntax
 
 var python = &Language{
 	Name: "Python", Files: []string{".py", ".pyi", ".pyw"},
-	line: []string{"#"}, layout: indented, newlines: true, colon: true, adjacent: true,
+	heads: &worded,
+	line:  []string{"#"}, layout: indented, newlines: true, colon: true, adjacent: true,
 	quote: pythonQuote, prefixes: "rbfutRBFUT",
 	words: map[string]word{
 		"def": wordFunc, "class": wordClass, "if": wordIf, "elif": wordElif, "else": wordElse, "for": wordFor, "while": wordWhile,

@@ -2,7 +2,8 @@ package syntax
 
 var rust = &Language{
 	Name: "Rust", Files: []string{".rs"},
-	line: []string{"//"}, block: slashStar, nested: true, colon: true, angles: true, macros: true, pipes: true, arms: true, ranges: true,
+	heads: &worded,
+	line:  []string{"//"}, block: slashStar, nested: true, colon: true, angles: true, macros: true, pipes: true, arms: true, ranges: true,
 	quote: rustQuote, prefixes: "bcr",
 	words: map[string]word{
 		"fn": wordFunc, "struct": wordClass, "enum": wordClass, "trait": wordClass, "impl": wordClass, "mod": wordClass, "union": notWord, "if": wordIf, "else": wordElse, "for": wordFor, "while": wordWhile, "loop": wordTry,

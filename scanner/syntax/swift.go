@@ -2,7 +2,8 @@ package syntax
 
 var swift = &Language{
 	Name: "Swift", Files: []string{".swift"},
-	line: []string{"//"}, block: slashStar, nested: true, newlines: true, colon: true, closures: true, angles: true, sigils: "$", ranges: true,
+	heads: &worded,
+	line:  []string{"//"}, block: slashStar, nested: true, newlines: true, colon: true, closures: true, angles: true, sigils: "$", ranges: true,
 	quote: func(l *lexer) bool {
 		switch l.src[l.pos] {
 		case '#':
