@@ -10,7 +10,8 @@ import (
 	"github.com/stanchscan/stanch/scanner/syntax"
 )
 
-// TestCorpus prints what is found in the folder STANCH_CORPUS, to be looked at.
+// TestCorpus prints what is found in the folder STANCH_CORPUS, to be looked at, and
+// fails where it is not what flows should be.
 func TestCorpus(t *testing.T) {
 	top := os.Getenv("STANCH_CORPUS")
 	if top == "" {
@@ -27,7 +28,9 @@ func TestCorpus(t *testing.T) {
 			return nil
 		}
 		files++
-		for _, f := range Find(syntax.Parse(l, data), nil) {
+		tree := syntax.Parse(l, data)
+		check(t, tree)
+		for _, f := range Find(tree, nil) {
 			found++
 			line := 1 + bytes.Count(data[:f.At], []byte("\n"))
 			text, _, _ := bytes.Cut(data[f.At:], []byte("\n"))

@@ -33,7 +33,11 @@ func FuzzFind(f *testing.F) {
 func check(t *testing.T, tree *syntax.Tree) {
 	t.Helper()
 	last := -1
-	for _, f := range Find(tree, nil) {
+	flows := Find(tree, nil)
+	if len(flows) > 0 && !Worth(tree.Language, tree.Source) {
+		t.Fatalf("worth no look, and has %v", flows)
+	}
+	for _, f := range flows {
 		if f.At <= last && last >= 0 || f.At > len(tree.Source) || len(f.Steps) == 0 {
 			t.Fatalf("a flow at %d, after one at %d, of %d bytes, with %d steps", f.At, last, len(tree.Source), len(f.Steps))
 		}
