@@ -20,7 +20,7 @@ var uses = map[string][]string{
 	"scanner/sealed":   nil,
 	"scanner/spelling": nil,
 	"scanner/syntax":   nil,
-	"scanner/taint":    {"scanner/syntax"},
+	"scanner/taint":    {"scanner/literal", "scanner/syntax"},
 	"scanner":          {"rules", "scanner/gitpack", "scanner/ignore", "scanner/literal", "scanner/sealed", "scanner/spelling", "scanner/syntax", "scanner/taint"},
 	"scanner/report":   {"rules", "scanner"},
 	"verify":           {"rules", "scanner"},

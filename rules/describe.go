@@ -14,6 +14,10 @@ func (r *Rule) Facts() []Fact {
 	fact := func(label, format string, args ...any) {
 		facts = append(facts, Fact{label, fmt.Sprintf(format, args...)})
 	}
+	if r.Kind == CodeKind {
+		fact("looks for", "a secret's way to what prints it, in Python, JavaScript, TypeScript, Go, Java, Kotlin, C#, Ruby, PHP, Rust, Swift, C, C++, "+
+			"PowerShell and shell, and in the scripts of GitHub workflows, GitLab pipelines, Dockerfiles and Makefiles")
+	}
 	if r.Kind == FileKind {
 		fact("looks for", "files that git tracks, or that were ever committed, named %s", code(r.Names, " or "))
 	}

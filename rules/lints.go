@@ -19,4 +19,22 @@ var lints = []Rule{{
 	},
 	Tags:  []string{"external/cwe/cwe-312", "external/cwe/cwe-540"},
 	Names: []string{".env*.local", "*.env.local"},
+}, {
+	ID:       "logged-key",
+	Title:    "key that is logged",
+	Kind:     CodeKind,
+	Severity: Medium,
+	Summary:  "a secret's value reaches what prints, logs or raises it: logs are kept, copied and read by many",
+	Help: "Dataframer's page lists logging a key among what not to do. This follows values: from where a secret is read (a variable, " +
+		"field or environment variable whose name says so, a literal key, a password prompt, the headers of a request), over " +
+		"assignments, texts, containers and functions of the same file, to what prints it (standard output, loggers, messages of " +
+		"exceptions, the body of a response). What is masked, hashed or only measured is none, nor are texts that just name a key.\n\n" +
+		"A literal key or a Dataframer variable is high, a name alone medium, a part of more than four characters low. In files all " +
+		"is followed, in history each function by itself.",
+	URL: dataframerPage,
+	Remedy: []string{
+		"leave the value out of the message, or show its last four characters",
+		"delete the logs that have it, and rotate the key if anybody else could read them",
+	},
+	Tags: []string{"external/cwe/cwe-532", "external/cwe/cwe-312"},
 }}

@@ -15,6 +15,7 @@ type Kind string
 const (
 	SecretKind Kind = "secret" // a key in a blob
 	FileKind   Kind = "file"   // a file that git tracks, by its name
+	CodeKind   Kind = "code"   // what code does with a key
 )
 
 // A Rule says what is looked for, and what to do about it.

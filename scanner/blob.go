@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"github.com/stanchscan/stanch/scanner/gitpack"
+	"github.com/stanchscan/stanch/scanner/syntax"
 )
 
 // Where says in which of the places that stanch looks at something lies. The
@@ -33,7 +34,12 @@ type Blob struct {
 	Starts [3]Start   // where Data[0] is, for a file read in pieces
 	Where  Where      // "" for a git object before attribution
 	ID     gitpack.ID // the git object; zero for a file
+
+	Languages []*syntax.Language // of a git object that is code; of a file its path tells
 }
+
+// hashed tells whether the blob is a git object.
+func (b *Blob) hashed() bool { return b.ID != (gitpack.ID{}) }
 
 // A Start is where a piece of a file begins. A file may be read as plain
 // text, as UTF-16 with the low bytes at even offsets, and with those at odd

@@ -31,14 +31,14 @@ func (b *bringing) run(ctx context.Context) error {
 		return err
 	}
 	for _, c := range b.span.fresh() {
-		if err := b.source.introducedBy(b.span.known, c, b.visit); err != nil {
+		if err := b.source.introducedBy(b.span.known, c, b.visitPast); err != nil {
 			return err
 		}
 	}
 	if err := b.aside(); err != nil {
 		return err
 	}
-	if err := b.source.Each(ctx, b.visit); err != nil {
+	if err := b.source.Each(ctx, b.visitPast); err != nil {
 		return err
 	}
 	names := newFileNames(b.scan)

@@ -4,11 +4,13 @@ import (
 	"context"
 	"fmt"
 	"runtime"
+	"slices"
 	"sync/atomic"
 
 	"golang.org/x/sync/errgroup"
 
 	"github.com/stanchscan/stanch/scanner/gitpack"
+	"github.com/stanchscan/stanch/scanner/syntax"
 )
 
 // changes is the Source of the blobs that differ between states of the
@@ -27,6 +29,9 @@ type changes struct {
 	given   bool                // to somebody who may not have what was promised here
 	lost    atomic.Bool         // something from before could not be read, and the receipt says so
 	depth   int
+
+	at        string                             // the folder that is looked at: "" or one that ends in a slash
+	languages map[gitpack.ID][]*syntax.Language // of the files that differ
 }
 
 // A tree is the entries of one, in git's order, and where each name is among them.
@@ -41,7 +46,7 @@ const maxKept = 500_000
 
 func newChanges(repo *gitpack.Repository, store *gitpack.Store, r *receipt) *changes {
 	return &changes{repo: repo, store: store, receipt: r, get: store.Reading(context.Background(), gitpack.DefaultLimit),
-		wanted: map[gitpack.ID]bool{}, names: map[string]bool{}, trees: map[gitpack.ID]tree{}}
+		wanted: map[gitpack.ID]bool{}, names: map[string]bool{}, trees: map[gitpack.ID]tree{}, languages: map[gitpack.ID][]*syntax.Language{}}
 }
 
 // Each hands every blob that was wanted to visit, once, from several goroutines.
@@ -114,7 +119,7 @@ func (c *changes) visit(ctx context.Context, id gitpack.ID, get blobRead, visit 
 	if err := large(ctx, c.repo, c.receipt, id, data, visit); err != nil {
 		return err
 	}
-	return visit(&Blob{Data: data, ID: id})
+	return visit(&Blob{Data: data, ID: id, Languages: c.languages[id]})
 }
 
 // inPieces hands a large blob to visit piece by piece, if it can be read so.
@@ -253,7 +258,10 @@ func (c *changes) between(now gitpack.ID, before []gitpack.ID) {
 		case same:
 		case e.IsTree():
 			c.names[string(e.Name)] = true
+			folder := c.at
+			c.at += string(e.Name) + "/"
 			c.between(e.ID, inner)
+			c.at = folder
 		default:
 			c.change(string(e.Name), e.ID, inner)
 		}
@@ -264,10 +272,20 @@ func (c *changes) between(now gitpack.ID, before []gitpack.ID) {
 func (c *changes) change(name string, now gitpack.ID, before []gitpack.ID) {
 	c.names[name] = true
 	c.want(now, true)
+	language := syntax.For(c.at + name)
+	c.written(now, language)
 	for _, old := range before {
 		if !old.Missing() {
 			c.want(old, false)
+			c.written(old, language)
 		}
+	}
+}
+
+// written notes in which language a file is; nil for none.
+func (c *changes) written(id gitpack.ID, l *syntax.Language) {
+	if l != nil && !slices.Contains(c.languages[id], l) {
+		c.languages[id] = append(c.languages[id], l)
 	}
 }
 

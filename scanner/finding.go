@@ -55,6 +55,7 @@ type Finding struct {
 	Tags        []string     // sorted; at most MaxRefs
 	Count       int          // of all occurrences, stored or not
 	Occurrences []Occurrence // sorted; at most MaxOccurrences
+	Fix         string       // of such a lint: the line as it could be instead; "" where none is known
 	Way         []Step       // of a lint that follows a value: from where it is read to where it leaks
 	Suppressed  *Suppression // nil: the finding counts
 	LineHash    string       // of the line that Shown begins in, see linehash.go; "" where there is none

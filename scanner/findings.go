@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"github.com/stanchscan/stanch/rules"
+	"github.com/stanchscan/stanch/scanner/taint"
 )
 
 // finish makes findings of what was gathered, sorts them once and for all
@@ -46,6 +47,16 @@ func (s *scan) finish(ctx context.Context, result *Result) {
 			result.Findings = append(result.Findings, f)
 		}
 	}
+	for _, l := range s.leaks.codes {
+		if l.count == 0 {
+			continue
+		}
+		if f := s.finding(l); f.Severity < s.opt.Severity {
+			hidden++
+		} else {
+			result.Findings = append(result.Findings, f)
+		}
+	}
 	if hidden > 0 {
 		noun := "findings"
 		if hidden == 1 {
@@ -55,6 +66,8 @@ func (s *scan) finish(ctx context.Context, result *Result) {
 	}
 	slices.SortFunc(result.Findings, worstFirst)
 	slices.SortFunc(result.Placeholders, worstFirst)
+	s.code.explain(ctx, s, result.Findings)
+	s.code.note(s.receipt)
 	s.hashLines(ctx, result.Findings)
 	s.receipt.coverage.Placeholders = placeholders
 	if s.store != nil {
@@ -104,8 +117,11 @@ func (s *scan) finding(l *leak) Finding {
 // wins. Two providers with equal evidence are a doubt, and then the rule
 // without a provider has it.
 func (l *leak) owner() (*rules.Rule, rules.Confidence, string) {
-	if l.file != nil {
+	switch {
+	case l.file != nil:
 		return l.file, rules.Sure, "the file's name"
+	case l.code != nil:
+		return l.code.rule, codeConfidence[l.code.grade], ""
 	}
 	claims := slices.SortedFunc(maps.Values(l.claims), func(a, b Claim) int {
 		return cmp.Or(cmp.Compare(b.Evidence, a.Evidence), cmp.Compare(a.Rule.Provider, b.Rule.Provider), cmp.Compare(a.Rule.ID, b.Rule.ID))
@@ -171,6 +187,9 @@ func (l *leak) without(off map[string]bool) {
 // severity is the owner's, and with a custom rule in it the highest of all
 // that claim the key.
 func (l *leak) severity(owner *rules.Rule) rules.Severity {
+	if l.code != nil {
+		return codeSeverity[l.code.grade]
+	}
 	severity := owner.Severity
 	for r, c := range l.claims {
 		if (owner.Custom || r.Custom) && c.Evidence > rules.NoEvidence {
@@ -202,6 +221,12 @@ func (l *leak) place() (Occurrence, bool) {
 	return first, l.facts.inIndex
 }
 
+// What is known of a secret whose value code prints.
+var (
+	codeSeverity   = map[taint.Grade]rules.Severity{taint.Sliced: rules.Low, taint.Named: rules.Medium, taint.Certain: rules.High}
+	codeConfidence = map[taint.Grade]rules.Confidence{taint.Sliced: rules.Likely, taint.Named: rules.Likely, taint.Certain: rules.Sure}
+)
+
 // publicKey keys fingerprints where no baseline brings a key of its own. It is
 // no secret: it keeps stanch's fingerprints apart from other hashes of the same text.
 const publicKey = "stanch/fingerprint/1"
@@ -214,13 +239,15 @@ const leastEntropy = 80
 func (s Secret) short() bool { return bits(s.value[s.keep:]) < leastEntropy }
 
 // fingerprint identifies a leak over rebases, moves, edits and changes of
-// rules: a keyed hash of the secret alone, of a short secret's place, or of a
-// file's rule and path.
+// rules: a keyed hash of the secret alone, of a short secret's place, of a
+// file's rule and path, or of code's function and statement.
 func (l *leak) fingerprint(r *rules.Rule) string {
 	text := "secret\x00" + l.secret.Reveal()
 	switch {
 	case l.file != nil:
 		text = "file\x00" + r.ID + "\x00" + l.path
+	case l.code != nil:
+		text = "code\x00" + r.ID + "\x00" + l.code.name
 	case l.secret.short():
 		text = "place\x00" + r.ID + "\x00"
 		if len(l.places) > 0 {

@@ -8,6 +8,8 @@ import (
 
 	"github.com/stanchscan/stanch/rules"
 	"github.com/stanchscan/stanch/scanner/gitpack"
+	"github.com/stanchscan/stanch/scanner/syntax"
+	"github.com/stanchscan/stanch/scanner/taint"
 )
 
 // A leak is a finding in the making: one secret or one file, all that rules
@@ -20,6 +22,7 @@ type leak struct {
 	off    *rules.Rule // with no claim left: a rule that is switched off
 	file   *rules.Rule // a file lint's rule, instead of claims
 	path   string      // and its file
+	code   *codeLeak   // instead of claims and a file
 
 	past    *said        // of the secret in git objects; nil unless a cache asks
 	telling []gitpack.ID // the objects that made past what it is
@@ -29,6 +32,14 @@ type leak struct {
 	facts  facts
 	room   *int    // places in history that may still be kept, of all leaks
 	start  *commit // the last one in which a copy of it begins
+}
+
+// A codeLeak is a statement that prints a secret's value.
+type codeLeak struct {
+	rule      *rules.Rule
+	name      string // see numbered
+	grade     taint.Grade
+	languages []string // as which some text was judged that has it
 }
 
 // said is what rules say of a secret, over all its places.
@@ -83,6 +94,9 @@ type facts struct {
 // history come in order, so the first are kept and the others counted; those
 // in files come as the goroutines do, and of these the first in order are kept.
 func (l *leak) add(o Occurrence) {
+	if l.code != nil && !l.code.in(o.Path) {
+		return
+	}
 	l.count++
 	inOrder := o.Commit != "" || o.Where == InTag
 	if inOrder && l.full() {
@@ -103,6 +117,13 @@ func (l *leak) add(o Occurrence) {
 	}
 }
 
+// in tells whether a file with the given path is judged as one of the leak's
+// languages: one object may have several paths.
+func (c *codeLeak) in(path string) bool {
+	language := syntax.For(path)
+	return path == "" || language != nil && slices.Contains(c.languages, language.Name)
+}
+
 // maxPlaces bounds the places in history that are kept of all leaks together.
 // Beyond it some are kept of each.
 const (
@@ -121,6 +142,7 @@ type leaks struct {
 	mu      sync.Mutex
 	secrets map[string]*leak
 	files   map[fileKey]*leak
+	codes   map[string]*leak // by what numbered returns
 	sights  map[gitpack.ID]*sight
 	kept    int // positions in sights
 	held    int // keys of sights that do not share them
@@ -136,7 +158,7 @@ type fileKey struct {
 }
 
 func newLeaks() *leaks {
-	return &leaks{room: maxPlaces, secrets: map[string]*leak{}, files: map[fileKey]*leak{}, sights: map[gitpack.ID]*sight{}}
+	return &leaks{room: maxPlaces, secrets: map[string]*leak{}, files: map[fileKey]*leak{}, codes: map[string]*leak{}, sights: map[gitpack.ID]*sight{}}
 }
 
 // match files a match. It may be called from many goroutines.
@@ -188,12 +210,13 @@ func compareParts(a, b rules.Part) int {
 }
 
 // number returns the next leak's number.
-func (ls *leaks) number() int { return len(ls.secrets) + len(ls.files) }
+func (ls *leaks) number() int { return len(ls.secrets) + len(ls.files) + len(ls.codes) }
 
 // each returns all leaks.
 func (ls *leaks) each() []*leak {
 	all := slices.Collect(maps.Values(ls.secrets))
-	return slices.AppendSeq(all, maps.Values(ls.files))
+	all = slices.AppendSeq(all, maps.Values(ls.files))
+	return slices.AppendSeq(all, maps.Values(ls.codes))
 }
 
 // file returns the leak of the rule's file with the given path.
@@ -203,6 +226,22 @@ func (ls *leaks) file(r *rules.Rule, path string) *leak {
 		ls.files[key] = &leak{number: ls.number(), file: r, path: path, room: &ls.room}
 	}
 	return ls.files[key]
+}
+
+// inCode returns the leak of the statement with the given name. The caller holds the
+// lock.
+func (ls *leaks) inCode(r *rules.Rule, name, language string, grade taint.Grade) *leak {
+	l := ls.codes[name]
+	if l == nil {
+		l = &leak{number: ls.number(), code: &codeLeak{rule: r, name: name, grade: grade}, room: &ls.room}
+		l.key = &key{leak: l}
+		ls.codes[name] = l
+	}
+	l.code.grade = max(l.code.grade, grade)
+	if !slices.Contains(l.code.languages, language) {
+		l.code.languages = append(l.code.languages, language)
+	}
+	return l
 }
 
 // attributed ends a stage of the scan.

@@ -48,6 +48,7 @@ type scan struct {
 	receipt *receipt
 	leaks   *leaks
 	pass    func() *secretPass
+	code    *codePass // nil: nobody asks about code
 	names   nameRules
 	index   *gitpack.Index // nil before it is needed
 	store   *gitpack.Store // nil before it is needed
@@ -67,6 +68,7 @@ func Scan(ctx context.Context, t *Target, opt Options) (*Result, error) {
 		pass.ended = func() bool { return ctx.Err() != nil }
 		return pass
 	})
+	s.code = newCodePass(s)
 	for _, r := range opt.Rules {
 		if r.Kind == rules.FileKind {
 			s.names = append(s.names, r)
@@ -145,9 +147,21 @@ func (s *scan) sources() []string {
 	return names
 }
 
-// visit is what every source hands its blobs to.
+// visit is what every source of files hands its blobs to.
 func (s *scan) visit(b *Blob) error {
+	keyed := false
+	s.pass().Blob(b, func(m Match) {
+		keyed = true
+		s.leaks.match(m)
+	})
+	s.code.whole(b, keyed)
+	return nil
+}
+
+// visitPast is what sources of versions hand their blobs to.
+func (s *scan) visitPast(b *Blob) error {
 	s.pass().Blob(b, s.leaks.match)
+	s.code.units(b)
 	return nil
 }
 

@@ -185,7 +185,9 @@ func (w *indexWalk) entry(f *indexFolder, e gitpack.IndexEntry, name string) {
 	}
 	f.names[name] = nameOther
 	w.files = append(w.files, e)
+	w.at = f.path
 	if e.Mode == modeTree {
+		w.at += name + "/"
 		w.sparse = true
 		w.names[name] = true
 		w.between(e.ID, old)

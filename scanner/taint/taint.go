@@ -30,6 +30,9 @@ type Step struct {
 	What string
 }
 
+// A Grade says how sure it is that a Flow is a secret's. The larger is the surer.
+type Grade = grade
+
 // Grades of a Flow.
 const (
 	Sliced  = sliced  // it shows a part of a secret

@@ -1,0 +1,275 @@
+package scanner
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+	"sync/atomic"
+
+	"github.com/stanchscan/stanch/rules"
+	"github.com/stanchscan/stanch/scanner/syntax"
+	"github.com/stanchscan/stanch/scanner/taint"
+)
+
+// A codePass finds the places where code prints a secret's value. Of files it
+// judges the whole, of git's past one function after the other, so that the same text
+// is judged once, however many versions have it.
+//
+// All methods do nothing on nil.
+type codePass struct {
+	rule   *rules.Rule
+	keys   func() *secretPass
+	leaks  *leaks
+	long   atomic.Int64 // files that are too large
+	mu     sync.Mutex
+	judged map[judgedText][]flow
+}
+
+// A judgedText is the text of a unit, as a digest, and the language as which it was
+// judged.
+type judgedText struct {
+	language *syntax.Language
+	digest   [sha256.Size]byte
+}
+
+// A flow is a place where code prints a secret's value.
+type flow struct {
+	at, end int    // of the statement that prints it, in bytes
+	what    string // the function's name and the statement, without spaces: the same wherever they stand
+	grade   taint.Grade
+}
+
+// longestCode bounds the files that are judged, in bytes. People's are a tenth of it;
+// beyond are bundles, data and what programs have written.
+const longestCode = 1 << 20
+
+// newCodePass returns the pass of the rule about code; nil where that is not one of
+// those that are asked for.
+func newCodePass(s *scan) *codePass {
+	i := slices.IndexFunc(s.opt.Rules, func(r *rules.Rule) bool { return r.Kind == rules.CodeKind })
+	if i < 0 || s.opt.Disabled[s.opt.Rules[i].ID] {
+		return nil
+	}
+	return &codePass{rule: s.opt.Rules[i], keys: s.pass, leaks: s.leaks, judged: map[judgedText][]flow{}}
+}
+
+// languages returns those of a blob with the given path: one, or none.
+func languages(path string) []*syntax.Language {
+	if l := syntax.For(path); l != nil {
+		return []*syntax.Language{l}
+	}
+	return nil
+}
+
+// whole judges a file as a whole. keyed: some rule has found a key in it.
+func (p *codePass) whole(b *Blob, keyed bool) {
+	if p == nil {
+		return
+	}
+	for _, l := range p.languagesOf(b) {
+		if keyed || taint.Worth(l, b.Data) {
+			p.file(b, l, p.flows(syntax.Parse(l, b.Data), keyed))
+		}
+	}
+}
+
+// units judges a file function by function.
+func (p *codePass) units(b *Blob) {
+	if p == nil {
+		return
+	}
+	for _, l := range p.languagesOf(b) {
+		p.file(b, l, p.unitsOf(l, b.Data))
+	}
+}
+
+// languagesOf returns the languages as which a blob is judged.
+func (p *codePass) languagesOf(b *Blob) []*syntax.Language {
+	all := b.Languages
+	if all == nil && b.Path != "" {
+		all = languages(b.Path)
+	}
+	switch {
+	case all == nil || binary(b.Data):
+		return nil
+	case b.Fresh != nil || len(b.Data) > longestCode:
+		p.long.Add(1)
+		return nil
+	}
+	return all
+}
+
+// binary tells whether data is none of a text, as git does.
+func binary(data []byte) bool { return bytes.IndexByte(data[:min(len(data), 8000)], 0) >= 0 }
+
+// unitsOf returns the flows of all units of a text.
+func (p *codePass) unitsOf(l *syntax.Language, data []byte) (all []flow) {
+	l.Units(data, 0, len(data), func(u syntax.Span) {
+		for _, f := range p.unit(l, data[u.From:u.To]) {
+			f.at, f.end = f.at+int(u.From), f.end+int(u.From)
+			all = append(all, f)
+		}
+	})
+	return all
+}
+
+// maxJudged bounds the units of which is kept what they were judged.
+const maxJudged = 1 << 20
+
+// unit judges a unit, unless its text was judged before.
+func (p *codePass) unit(l *syntax.Language, text []byte) []flow {
+	keyed := p.keyed(text)
+	if !keyed && !taint.Worth(l, text) {
+		return nil
+	}
+	id := judgedText{l, sha256.Sum256(text)}
+	p.mu.Lock()
+	flows, known := p.judged[id]
+	p.mu.Unlock()
+	if known {
+		return flows
+	}
+	flows = p.flows(syntax.ParseUnit(l, text), keyed)
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if len(p.judged) < maxJudged {
+		p.judged[id] = flows
+	}
+	return flows
+}
+
+// keyed tells whether a literal of some rule is in a text.
+func (p *codePass) keyed(text []byte) (found bool) {
+	p.keys().set.Each(text, 0, len(text), func(int, int) { found = true })
+	return found
+}
+
+// flows judges a tree. keyed: there may be a literal key in it.
+func (p *codePass) flows(t *syntax.Tree, keyed bool) []flow {
+	var all []flow
+	for _, f := range p.find(t, keyed) {
+		end := statementEnd(t.Source, f.At)
+		what := t.Language.Function(t.Source, f.At) + "\x00" + squeezed(t.Source[f.At:end])
+		all = append(all, flow{at: f.At, end: end, what: what, grade: f.Grade})
+	}
+	return all
+}
+
+// find returns the flows of a tree, with their ways.
+func (p *codePass) find(t *syntax.Tree, keyed bool) []taint.Flow {
+	var keys []syntax.Span
+	if keyed {
+		pass := p.keys()
+		for _, f := range settled(pass.matches(nil, t.Source, Span{0, len(t.Source)}), pass.off) {
+			if f.Placeholder == "" {
+				keys = append(keys, syntax.Span{From: int32(f.start), To: int32(f.end)})
+			}
+		}
+	}
+	return taint.Find(t, keys)
+}
+
+// file files the flows of a blob.
+func (p *codePass) file(b *Blob, l *syntax.Language, flows []flow) {
+	if len(flows) == 0 {
+		return
+	}
+	rulers := map[int]*ruler{}
+	var at []position
+	for _, f := range flows {
+		at = append(at, b.position("", f.at, f.end, rulers))
+	}
+	names := numbered(flows)
+	p.leaks.mu.Lock()
+	defer p.leaks.mu.Unlock()
+	var all []*key
+	for i, f := range flows {
+		leak := p.leaks.inCode(p.rule, names[i], l.Name, f.grade)
+		if b.hashed() {
+			all = append(all, leak.key)
+			continue
+		}
+		leak.add(Occurrence{Where: b.Where, Path: b.Path, Line: at[i].line, Column: at[i].column, EndLine: at[i].endLine, EndColumn: at[i].endColumn})
+	}
+	if b.hashed() {
+		p.leaks.see(b.ID, b.Where, all, at)
+	}
+}
+
+// numbered returns what each of the flows of a file is known by: what it is, and how
+// many of its like stand before it.
+func numbered(flows []flow) []string {
+	counts, names := map[string]int{}, make([]string, len(flows))
+	for i, f := range flows {
+		names[i] = f.what + "\x00" + strconv.Itoa(counts[f.what])
+		counts[f.what]++
+	}
+	return names
+}
+
+// note tells how many files were too large.
+func (p *codePass) note(r *receipt) {
+	if p == nil {
+		return
+	}
+	if n := p.long.Load(); n > 0 {
+		files := " files of code are"
+		if n == 1 {
+			files = " file of code is"
+		}
+		r.note(p.rule.ID + ": " + strconv.FormatInt(n, 10) + files + " larger than 1 MiB, and not judged")
+	}
+}
+
+// longestStatement bounds the statements by which flows are known again, in bytes.
+const longestStatement = 2000
+
+// statementEnd returns where the statement ends that begins at an offset: where the
+// brackets are closed that it opens, and its line ends, or a comment begins.
+func statementEnd(src []byte, at int) int {
+	depth, last := 0, at
+	for i := at; i < len(src) && i-at < longestStatement; i++ {
+		switch c := src[i]; c {
+		case '(', '[', '{':
+			depth++
+		case ')', ']', '}':
+			if depth--; depth < 0 {
+				return last
+			}
+		case '\n', ';':
+			if depth == 0 {
+				return last
+			}
+		case '"', '\'', '`':
+			line, _, _ := bytes.Cut(src[i+1:min(len(src), at+longestStatement)], []byte("\n"))
+			i += closing(line, c)
+		case '#', '/', '-':
+			if depth == 0 && i > at && (src[i-1] == ' ' || src[i-1] == '\t') && (c == '#' || i+1 < len(src) && (src[i+1] == c || src[i+1] == '*')) {
+				return last
+			}
+		case ' ', '\t', '\r':
+			continue
+		}
+		last = min(i+1, len(src))
+	}
+	return last
+}
+
+// closing returns how far behind a quote the one is that closes it, 0 for none.
+func closing(line []byte, quote byte) int {
+	for i := 0; i < len(line); i++ {
+		switch line[i] {
+		case '\\':
+			i++
+		case quote:
+			return i + 1
+		}
+	}
+	return 0
+}
+
+// squeezed returns a text without its spaces.
+func squeezed(text []byte) string { return strings.Join(strings.Fields(string(text)), "") }
