@@ -36,5 +36,5 @@ var lints = []Rule{{
 		"leave the value out of the message, or show its last four characters",
 		"delete the logs that have it, and rotate the key if anybody else could read them",
 	},
-	Tags: []string{"external/cwe/cwe-532", "external/cwe/cwe-312"},
+	Tags: []string{"external/cwe/cwe-532"},
 }}

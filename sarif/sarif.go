@@ -200,6 +200,9 @@ func (p producer) message(f *scanner.Finding) string {
 	if !f.Present && f.Place.Where != scanner.InStdin {
 		s += "; no longer present, but still " + old(&f.Place)
 	}
+	if f.Fix != "" {
+		s += ". Instead: " + f.Fix
+	}
 	return p.quote(s)
 }
 

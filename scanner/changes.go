@@ -30,7 +30,7 @@ type changes struct {
 	lost    atomic.Bool         // something from before could not be read, and the receipt says so
 	depth   int
 
-	at        string                             // the folder that is looked at: "" or one that ends in a slash
+	at        string                            // the folder that is looked at: "" or one that ends in a slash
 	languages map[gitpack.ID][]*syntax.Language // of the files that differ
 }
 

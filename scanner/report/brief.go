@@ -16,6 +16,7 @@ type Occasion struct {
 	rest   string // the command that shows all findings; "" for none
 	key    string // the way out for a key
 	dotenv string // and for a dotenv file
+	code   string // and for a line of code, where the line as it could be is not known
 	no     string // and for what is no leak
 	hint   string // why there may be more findings than meant; "" for no reason
 }
@@ -34,18 +35,21 @@ var (
 		rest:   ": stanch scan --staged",
 		key:    "read it from the environment instead, and git add the file again",
 		dotenv: "git rm --cached FILE keeps it on disk; add .env*.local and *.env.local to .gitignore",
+		code:   "leave the value out of the message, or mask it, and git add the file again",
 		no:     "git commit --no-verify",
 	}
 	BeforePush = Occasion{
 		would:  "this push would publish ",
 		key:    "take it out of the commit: git rebase -i COMMIT^, or git commit --amend for the last one",
 		dotenv: "git rm --cached FILE in the commit that adds it; add .env*.local and *.env.local to .gitignore",
+		code:   "leave the value out of the message, or mask it, in the commit that adds it",
 		no:     "git push --no-verify",
 	}
 	OnServer = Occasion{
 		would:  "this push would bring in ",
 		key:    "take it out of the commit: git rebase -i COMMIT^, or git commit --amend for the last one; and revoke it: it has left your machine",
 		dotenv: "git rm --cached FILE in the commit that adds it, and rotate the keys in it",
+		code:   "leave the value out of the message, or mask it, in the commit that adds it",
 		no:     "ask those who run this server",
 	}
 )
@@ -53,6 +57,9 @@ var (
 // briefFindings is how many findings Brief names: with the ways out, the
 // message keeps within ten lines.
 const briefFindings = 4
+
+// briefFix bounds the line of code that Brief proposes, in characters.
+const briefFix = 100
 
 // Brief writes what a hook has to say, in at most ten lines: which keys, where,
 // and the ways out. It writes nothing where there is nothing to say. It knows
@@ -67,14 +74,21 @@ func Brief(w io.Writer, r *scanner.Result, about Occasion) error {
 	if about.hint != "" {
 		shown--
 	}
+	if kinds(r.Findings) > 2 {
+		shown--
+	}
 	for i := range r.Findings[:min(shown, len(r.Findings))] {
 		f := &r.Findings[i]
-		lines = append(lines, fmt.Sprintf("  %s  %s %s", briefPlace(mask.Path(f, &f.Place), &f.Place), Escape(f.Rule.Title), Escape(f.Secret.Mask())))
+		what := Escape(f.Rule.Title)
+		if f.Rule.Kind == rules.CodeKind {
+			what = Escape(mask.Text(f.Message))
+		}
+		lines = append(lines, fmt.Sprintf("  %s  %s %s", briefPlace(mask.Path(f, &f.Place), &f.Place), what, Escape(f.Secret.Mask())))
 	}
 	if more := len(r.Findings) - shown; more > 0 {
 		lines = append(lines, fmt.Sprintf("  and %d more%s", more, about.rest))
 	}
-	lines = append(lines, about.ways(r.Findings)...)
+	lines = append(lines, about.ways(r.Findings, mask)...)
 	if !r.Complete() {
 		first := r.Coverage.Skipped[0]
 		lines = append(lines, fmt.Sprintf("stanch: not everything could be read: %s %s: %s%s", first.What,
@@ -86,6 +100,15 @@ func Brief(w io.Writer, r *scanner.Result, about Occasion) error {
 		}
 	}
 	return nil
+}
+
+// kinds returns of how many kinds findings are.
+func kinds(findings []scanner.Finding) int {
+	all := map[rules.Kind]bool{}
+	for i := range findings {
+		all[findings[i].Rule.Kind] = true
+	}
+	return len(all)
 }
 
 func more(n int) string {
@@ -119,7 +142,7 @@ func briefPlace(path string, o *scanner.Occurrence) string {
 }
 
 // ways says what to do about each kind of finding that there is.
-func (o Occasion) ways(findings []scanner.Finding) []string {
+func (o Occasion) ways(findings []scanner.Finding, mask Mask) []string {
 	has := func(kind rules.Kind) bool {
 		return slices.ContainsFunc(findings, func(f scanner.Finding) bool { return f.Rule.Kind == kind })
 	}
@@ -129,6 +152,13 @@ func (o Occasion) ways(findings []scanner.Finding) []string {
 	}
 	if has(rules.FileKind) {
 		lines = append(lines, "  dotenv file: "+o.dotenv)
+	}
+	if i := slices.IndexFunc(findings, func(f scanner.Finding) bool { return f.Rule.Kind == rules.CodeKind }); i >= 0 {
+		way := o.code
+		if fix := findings[i].Fix; fix != "" {
+			way = "write " + clip(Escape(mask.Text(fix)), briefFix)
+		}
+		lines = append(lines, "  logged: "+way)
 	}
 	if lines != nil {
 		lines = append(lines, "  if it is no leak after all: "+o.no)

@@ -65,6 +65,9 @@ func (a *annotations) finding(f *scanner.Finding) {
 	if !f.Present {
 		text += "\nno longer in the files, but still in the repository: " + unglued(a.page.place(f, &f.Place))
 	}
+	if f.Fix != "" {
+		text += "\ninstead: " + a.page.fixed(f)
+	}
 	for i, step := range f.Remedy {
 		text += fmt.Sprintf("\n%d. %s", i+1, a.page.text(step))
 	}

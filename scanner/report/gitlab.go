@@ -145,6 +145,9 @@ func gitlabName(r *rules.Rule) string {
 func (p *page) gitlabSteps(f *scanner.Finding) string {
 	ours := slices.Equal(f.Remedy, f.Rule.Remedy)
 	var all strings.Builder
+	if f.Fix != "" {
+		all.WriteString("Instead: " + codeSpan(p.fixed(f)) + "\n\n")
+	}
 	for i, step := range f.Remedy {
 		text := p.text(step)
 		if !ours {

@@ -116,6 +116,7 @@ type finding struct {
 	Why         string           `json:"why,omitempty"`
 	Placeholder string           `json:"placeholder,omitempty"`
 	Remedy      string           `json:"remedy"`
+	Fix         string           `json:"fix,omitempty"` // of the logged-key lint: the line as it could be
 	Fingerprint string           `json:"fingerprint"`
 	Secret      *secret          `json:"secret,omitempty"`
 	Parts       []part           `json:"parts,omitempty"`
@@ -190,6 +191,7 @@ func (e encoder) finding(f *scanner.Finding) finding {
 		Why:         e.text(f.Why),
 		Placeholder: e.text(f.Placeholder),
 		Remedy:      e.text(strings.Join(f.Remedy, "\n")),
+		Fix:         e.text(f.Fix),
 		Fingerprint: f.Fingerprint,
 		Secret:      e.secret(f),
 		Parts:       e.parts(f.Parts),

@@ -113,6 +113,9 @@ func (p *page) junit(f *scanner.Finding) junitCase {
 	if present := p.present(f); present != "" {
 		text = append(text, "present: "+present)
 	}
+	if f.Fix != "" {
+		text = append(text, "instead: "+p.fixed(f))
+	}
 	for i, step := range f.Remedy {
 		text = append(text, fmt.Sprintf("%d. %s", i+1, p.text(step)))
 	}

@@ -205,6 +205,7 @@ func (d *decoder) finding(f *finding) scanner.Finding {
 	out := scanner.Finding{
 		Rule: rule, Severity: f.Severity, Confidence: f.Confidence, Message: f.Message, Why: f.Why, Placeholder: f.Placeholder,
 		Remedy:      steps(f.Remedy),
+		Fix:         f.Fix,
 		Fingerprint: d.fits(hashForm, "fingerprint", f.Fingerprint),
 		Introduced:  d.introduced(f.Introduced),
 		Present:     f.Present,

@@ -78,7 +78,7 @@ var nouns = map[string]string{
 var kindNouns = map[rules.Kind]string{
 	rules.SecretKind: "leaked key",
 	rules.FileKind:   "risky file",
-	"code":           "risky line of code",
+	rules.CodeKind:   "risky line of code",
 	"config":         "risky setting",
 }
 

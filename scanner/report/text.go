@@ -34,6 +34,7 @@ const (
 	namedGaps   = 3  // gaps of a kind that are named without Verbose
 	namedRefs   = 3  // branches or tags that are named
 	longestName = 60 // characters of an author, an address or a ref
+	longestFix  = 300
 )
 
 // Text writes r for a person in a terminal: a summary and the receipt first,
@@ -118,6 +119,9 @@ func (p *page) line(format string, args ...any) { fmt.Fprintf(p, format+"\n", ar
 // text makes a text of the repository fit to show.
 func (p *page) text(s string) string { return Escape(p.mask.Text(s)) }
 
+// fixed is a line of code as it could be, and no more of it than a reader takes in.
+func (p *page) fixed(f *scanner.Finding) string { return clip(p.text(f.Fix), longestFix) }
+
 // name is text for what is never long in earnest.
 func (p *page) name(s string) string { return clip(p.text(s), longestName) }
 
@@ -158,6 +162,24 @@ func (p *page) detail(n int, f *scanner.Finding) {
 		p.field("present", present)
 	}
 	p.field("rule", p.why(f))
+	p.way(f)
+}
+
+// way writes the way of a value, and the line as it could be instead.
+func (p *page) way(f *scanner.Finding) {
+	label := "way"
+	for i := range f.Way {
+		s := &f.Way[i]
+		where := "line " + strconv.Itoa(s.Place.Line)
+		if s.Place.Path != f.Shown().Path {
+			where = p.position(f, &s.Place)
+		}
+		p.field(label, fmt.Sprintf("%d. %s: %s", i+1, where, p.text(s.Message)))
+		label = ""
+	}
+	if f.Fix != "" {
+		p.label("instead", p.fixed(f))
+	}
 }
 
 func (p *page) heading(n int, f *scanner.Finding) {

@@ -109,6 +109,8 @@ func shownNode(t *syntax.Tree, f *Flow, end int) int32 {
 		}
 		if _, name, ok := strings.Cut(s.What, "put into `"); ok {
 			names = append(names, strings.TrimSuffix(name, "`"))
+		} else if parts := strings.SplitN(s.What, "`", 3); len(parts) == 3 {
+			names = append(names, parts[1])
 		}
 	}
 	for i := range t.Nodes {
