@@ -13,6 +13,7 @@ type blobReader struct {
 	ctx     context.Context
 	objects *objects
 	inherit *inheritor
+	code    codeInheritor
 	files   *fileReader
 	commits commits
 	links   gitpack.Links
@@ -23,7 +24,7 @@ type blobReader struct {
 }
 
 func newBlobReader(ctx context.Context, o *objects) *blobReader {
-	return &blobReader{ctx: ctx, objects: o, files: newFileReader(o.receipt), inherit: newInheritor(o)}
+	return &blobReader{ctx: ctx, objects: o, files: newFileReader(o.receipt), inherit: newInheritor(o), code: codeInheritor{objects: o}}
 }
 
 // Visit searches an object for keys.
@@ -44,13 +45,26 @@ func (r *blobReader) Visit(v *gitpack.Version) (any, error) {
 			return nil, err
 		}
 	}
+	b.Languages = o.languagesOf(v.Number)
 	if o.plain {
+		o.code.units(&b, o.leaks)
 		return nil, r.file(&b)
 	}
-	if t := r.inherit.search(v, &b); t != nil {
-		return t, nil
+	base, _ := v.State.(*inherited)
+	if base == nil {
+		base = new(inherited)
 	}
-	return nil, nil
+	now := inherited{keys: r.inherit.search(v, base.keys, &b), code: r.code.search(v, base.code, &b)}
+	if now == (inherited{}) {
+		return nil, nil
+	}
+	return &now, nil
+}
+
+// inherited is what versions inherit.
+type inherited struct {
+	keys *trace
+	code *codeTrace
 }
 
 // Done does nothing: a trace is small.

@@ -78,7 +78,7 @@ func (m *memory) recall(ctx context.Context, scene string) (done bool) {
 	if r.done {
 		m.objects.leaks.restoreAttributed(r.places, r.leaks, m.objects.names.rules)
 	}
-	m.current = !fresh && (r.done || r.scene == scene || scene == "")
+	m.current = !fresh && (r.done || r.brief || r.scene == scene || scene == "")
 	return r.done
 }
 
@@ -101,6 +101,7 @@ func (m *memory) read() (r *remembered, fresh bool) {
 		return r, false
 	}
 	if !fresh && !r.anything && len(r.sights) == 0 && len(r.revisits) == 0 {
+		r.brief = true
 		return r, false
 	}
 	body, err := m.file.Body()

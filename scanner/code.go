@@ -2,6 +2,7 @@ package scanner
 
 import (
 	"bytes"
+	"cmp"
 	"crypto/sha256"
 	"slices"
 	"strconv"
@@ -22,7 +23,6 @@ import (
 type codePass struct {
 	rule   *rules.Rule
 	keys   func() *secretPass
-	leaks  *leaks
 	long   atomic.Int64 // files that are too large
 	mu     sync.Mutex
 	judged map[judgedText][]flow
@@ -53,7 +53,7 @@ func newCodePass(s *scan) *codePass {
 	if i < 0 || s.opt.Disabled[s.opt.Rules[i].ID] {
 		return nil
 	}
-	return &codePass{rule: s.opt.Rules[i], keys: s.pass, leaks: s.leaks, judged: map[judgedText][]flow{}}
+	return &codePass{rule: s.opt.Rules[i], keys: s.pass, judged: map[judgedText][]flow{}}
 }
 
 // languages returns those of a blob with the given path: one, or none.
@@ -65,25 +65,31 @@ func languages(path string) []*syntax.Language {
 }
 
 // whole judges a file as a whole. keyed: some rule has found a key in it.
-func (p *codePass) whole(b *Blob, keyed bool) {
+func (p *codePass) whole(b *Blob, ls *leaks, keyed bool) {
 	if p == nil {
 		return
 	}
-	for _, l := range p.languagesOf(b) {
+	var flows []flow
+	all := p.languagesOf(b)
+	for _, l := range all {
 		if keyed || taint.Worth(l, b.Data) {
-			p.file(b, l, p.flows(syntax.Parse(l, b.Data), keyed))
+			flows = append(flows, p.flows(syntax.Parse(l, b.Data), keyed)...)
 		}
 	}
+	p.file(b, ls, all, flows)
 }
 
 // units judges a file function by function.
-func (p *codePass) units(b *Blob) {
+func (p *codePass) units(b *Blob, ls *leaks) {
 	if p == nil {
 		return
 	}
-	for _, l := range p.languagesOf(b) {
-		p.file(b, l, p.unitsOf(l, b.Data))
+	var flows []flow
+	all := p.languagesOf(b)
+	for _, l := range all {
+		flows = append(flows, p.unitsOf(l, b.Data)...)
 	}
+	p.file(b, ls, all, flows)
 }
 
 // languagesOf returns the languages as which a blob is judged.
@@ -172,22 +178,25 @@ func (p *codePass) find(t *syntax.Tree, keyed bool) []taint.Flow {
 	return taint.Find(t, keys)
 }
 
-// file files the flows of a blob.
-func (p *codePass) file(b *Blob, l *syntax.Language, flows []flow) {
+// file files the flows of a blob, which was judged as those languages.
+func (p *codePass) file(b *Blob, ls *leaks, as []*syntax.Language, flows []flow) {
 	if len(flows) == 0 {
 		return
+	}
+	if len(as) > 1 {
+		flows = once(flows)
 	}
 	rulers := map[int]*ruler{}
 	var at []position
 	for _, f := range flows {
 		at = append(at, b.position("", f.at, f.end, rulers))
 	}
-	names := numbered(flows)
-	p.leaks.mu.Lock()
-	defer p.leaks.mu.Unlock()
+	names := numbered(p.rule, flows)
+	ls.mu.Lock()
+	defer ls.mu.Unlock()
 	var all []*key
 	for i, f := range flows {
-		leak := p.leaks.inCode(p.rule, names[i], l.Name, f.grade)
+		leak := ls.inCode(p.rule, names[i], as, f.grade)
 		if b.hashed() {
 			all = append(all, leak.key)
 			continue
@@ -195,16 +204,22 @@ func (p *codePass) file(b *Blob, l *syntax.Language, flows []flow) {
 		leak.add(Occurrence{Where: b.Where, Path: b.Path, Line: at[i].line, Column: at[i].column, EndLine: at[i].endLine, EndColumn: at[i].endColumn})
 	}
 	if b.hashed() {
-		p.leaks.see(b.ID, b.Where, all, at)
+		ls.see(b.ID, b.Where, all, at)
 	}
 }
 
-// numbered returns what each of the flows of a file is known by: what it is, and how
-// many of its like stand before it.
-func numbered(flows []flow) []string {
+// once returns flows in their order, and of those at one place the first.
+func once(flows []flow) []flow {
+	slices.SortStableFunc(flows, func(a, b flow) int { return cmp.Compare(a.at, b.at) })
+	return slices.CompactFunc(flows, func(a, b flow) bool { return a.at == b.at })
+}
+
+// numbered returns the fingerprints of the flows of a file: of the rule, what they are,
+// and how many of their like stand before them.
+func numbered(r *rules.Rule, flows []flow) []string {
 	counts, names := map[string]int{}, make([]string, len(flows))
 	for i, f := range flows {
-		names[i] = f.what + "\x00" + strconv.Itoa(counts[f.what])
+		names[i] = fingerprint("code\x00" + r.ID + "\x00" + f.what + "\x00" + strconv.Itoa(counts[f.what]))
 		counts[f.what]++
 	}
 	return names
@@ -216,7 +231,7 @@ func (p *codePass) note(r *receipt) {
 		return
 	}
 	if n := p.long.Load(); n > 0 {
-		files := " files of code are"
+		files := " files or versions of code are"
 		if n == 1 {
 			files = " file of code is"
 		}

@@ -247,13 +247,18 @@ func (l *leak) fingerprint(r *rules.Rule) string {
 	case l.file != nil:
 		text = "file\x00" + r.ID + "\x00" + l.path
 	case l.code != nil:
-		text = "code\x00" + r.ID + "\x00" + l.code.name
+		return l.code.name
 	case l.secret.short():
 		text = "place\x00" + r.ID + "\x00"
 		if len(l.places) > 0 {
 			text += l.places[0].Path + "\x00" + l.places[0].blanked
 		}
 	}
+	return fingerprint(text)
+}
+
+// fingerprint returns the keyed hash of a text, in hexadecimal.
+func fingerprint(text string) string {
 	sum := hmac.New(sha256.New, []byte(publicKey))
 	sum.Write([]byte(text))
 	return hex.EncodeToString(sum.Sum(nil)[:16])

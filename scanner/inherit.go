@@ -79,8 +79,7 @@ const nearby = 64
 
 // search files the keys of a version, unless they are known, and returns its
 // trace: nil where there is nothing to inherit.
-func (in *inheritor) search(v *gitpack.Version, b *Blob) *trace {
-	base, _ := v.State.(*trace)
+func (in *inheritor) search(v *gitpack.Version, base *trace, b *Blob) *trace {
 	if base != nil && base.cut {
 		in.tooMuch(v.Object)
 		return base

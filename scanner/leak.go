@@ -37,7 +37,7 @@ type leak struct {
 // A codeLeak is a statement that prints a secret's value.
 type codeLeak struct {
 	rule      *rules.Rule
-	name      string // see numbered
+	name      string // its fingerprint, see numbered
 	grade     taint.Grade
 	languages []string // as which some text was judged that has it
 }
@@ -230,7 +230,7 @@ func (ls *leaks) file(r *rules.Rule, path string) *leak {
 
 // inCode returns the leak of the statement with the given name. The caller holds the
 // lock.
-func (ls *leaks) inCode(r *rules.Rule, name, language string, grade taint.Grade) *leak {
+func (ls *leaks) inCode(r *rules.Rule, name string, as []*syntax.Language, grade taint.Grade) *leak {
 	l := ls.codes[name]
 	if l == nil {
 		l = &leak{number: ls.number(), code: &codeLeak{rule: r, name: name, grade: grade}, room: &ls.room}
@@ -238,8 +238,10 @@ func (ls *leaks) inCode(r *rules.Rule, name, language string, grade taint.Grade)
 		ls.codes[name] = l
 	}
 	l.code.grade = max(l.code.grade, grade)
-	if !slices.Contains(l.code.languages, language) {
-		l.code.languages = append(l.code.languages, language)
+	for _, language := range as {
+		if !slices.Contains(l.code.languages, language.Name) {
+			l.code.languages = append(l.code.languages, language.Name)
+		}
 	}
 	return l
 }

@@ -26,6 +26,9 @@ func (o *objects) remembered(m *memory) *remembered {
 	for _, name := range o.names.list {
 		r.names = append(r.names, name.text)
 	}
+	for _, languages := range o.written {
+		r.written = append(r.written, int32(languages&^judgedBefore))
+	}
 	m.leaks = map[*leak]int32{}
 	if !r.sightsOf(o, m.leaks) {
 		return nil
@@ -68,6 +71,11 @@ func (r *remembered) sightsOf(o *objects, numbers map[*leak]int32) bool {
 		numbers[l] = int32(len(r.tellers))
 		r.tellers = append(r.tellers, teller{int32(number), int32(key)})
 	}
+	for _, l := range o.leaks.codes {
+		numbers[l] = int32(len(r.tellers))
+		r.tellers = append(r.tellers, teller{inCodes, int32(len(r.codes))})
+		r.codes = append(r.codes, *l.code)
+	}
 	for id := range again {
 		number, ok := o.store.Number(id)
 		if !ok {
@@ -84,7 +92,9 @@ func (r *remembered) others(o *objects, again map[gitpack.ID]bool, numbers map[*
 	sets := map[*keys]int32{}
 	for id, s := range o.leaks.sights {
 		if again[id] {
-			continue
+			if s = s.inCode(); s == nil {
+				continue
+			}
 		}
 		set, ok := sets[s.keys]
 		if !ok {

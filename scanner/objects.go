@@ -16,6 +16,8 @@ type objects struct {
 	repo    *gitpack.Repository
 	store   *gitpack.Store
 	pass    *secretPass
+	code    *codePass // nil: nobody asks about code
+	written []uint32  // by number: the languages that a blob may be in, a bit for each of syntax.Languages
 	effort  *effort
 	leaks   *leaks
 	names   *fileNames
@@ -38,7 +40,7 @@ type objects struct {
 
 func newObjects(s *scan) *objects {
 	names := newFileNames(s)
-	return &objects{repo: s.target.Repo, store: s.store, pass: s.pass(), effort: newEffort(s.store), leaks: s.leaks, names: names, receipt: s.receipt, plain: s.opt.Plain,
+	return &objects{repo: s.target.Repo, store: s.store, pass: s.pass(), code: s.code, effort: newEffort(s.store), leaks: s.leaks, names: names, receipt: s.receipt, plain: s.opt.Plain,
 		lost: map[gitpack.ID]string{}, links: map[submodule]bool{}, graph: &treeGraph{store: s.store, names: names}}
 }
 
@@ -48,6 +50,9 @@ func (o *objects) each(ctx context.Context) error {
 	o.receipt.progress.Total.Add(int64(o.store.Len()))
 	for _, p := range o.store.Problems() {
 		o.problem(p)
+	}
+	if err := o.languages(ctx); err != nil {
+		return err
 	}
 	var readers []*blobReader
 	err := o.visit(ctx, []gitpack.Kind{gitpack.Blob, gitpack.Commit, gitpack.Tag}, func() gitpack.Visitor {

@@ -3,9 +3,11 @@ package scanner
 import (
 	"context"
 	"runtime"
+	"slices"
 	"sync"
 	"sync/atomic"
 
+	"github.com/stanchscan/stanch/rules"
 	"github.com/stanchscan/stanch/scanner/gitpack"
 )
 
@@ -30,6 +32,7 @@ func (o *objects) restore(ctx context.Context, r *remembered) bool {
 	o.commits.cut = r.cut
 	o.graph.nodes, o.graph.steps, o.graph.lost = r.graph.nodes, r.graph.steps, r.graph.lost
 	o.anything = r.anything
+	o.restoreWritten(r.written)
 	return true
 }
 
@@ -68,6 +71,13 @@ func (o *objects) revisit(ctx context.Context, numbers []int32) bool {
 func (o *objects) restoreSights(r *remembered) bool {
 	var all []*leak
 	for _, t := range r.tellers {
+		if t.object == inCodes {
+			if t.key < 0 || int(t.key) >= len(r.codes) || o.code == nil {
+				return false
+			}
+			all = append(all, o.leaks.restoreCode(o.code.rule, r.codes[t.key]))
+			continue
+		}
 		s := o.leaks.sights[o.store.ID(int(t.object))]
 		if s == nil || t.key < 0 || int(t.key) >= len(s.keys.all) {
 			return false
@@ -88,11 +98,34 @@ func (o *objects) restoreSights(r *remembered) bool {
 		if s.set < 0 || int(s.set) >= len(sets) || len(s.at) > 0 && len(s.at) != len(sets[s.set].all) {
 			return false
 		}
-		o.leaks.sights[o.store.ID(int(s.object))] = &sight{where: s.where, keys: sets[s.set], at: s.at}
+		id := o.store.ID(int(s.object))
+		if o.leaks.sights[id] != nil { // it was read again, and its code was not judged
+			o.leaks.see(id, s.where, sets[s.set].all, positions(s.at))
+			continue
+		}
+		o.leaks.sights[id] = &sight{where: s.where, keys: sets[s.set], at: s.at}
 		o.leaks.kept += len(s.at)
 	}
 	r.leaks = all
 	return true
+}
+
+func positions(at []spot) (all []position) {
+	for _, s := range at {
+		all = append(all, position{int(s.line), int(s.column), int(s.endLine), int(s.endColumn)})
+	}
+	return all
+}
+
+// restoreCode returns the leak in code that a cache tells of.
+func (ls *leaks) restoreCode(r *rules.Rule, c codeLeak) *leak {
+	l := ls.inCode(r, c.name, nil, c.grade)
+	for _, name := range c.languages {
+		if !slices.Contains(l.code.languages, name) {
+			l.code.languages = append(l.code.languages, name)
+		}
+	}
+	return l
 }
 
 // revisit searches an object that was read before.

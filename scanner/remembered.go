@@ -2,9 +2,11 @@ package scanner
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/stanchscan/stanch/scanner/gitpack"
 	"github.com/stanchscan/stanch/scanner/sealed"
+	"github.com/stanchscan/stanch/scanner/taint"
 )
 
 // remembered is what a cache file says of the objects of some packs and
@@ -14,6 +16,7 @@ type remembered struct {
 	tally    tally
 	anything bool         // some tree holds something that matters
 	tellers  []teller     // of each leak
+	codes    []codeLeak   // of those in code
 	revisits []int32      // objects that are read again
 	sets     [][]oldKey   // keys that sights share
 	sights   []oldSight   // of the other objects
@@ -25,6 +28,7 @@ type remembered struct {
 	scene      string // see scan.scene
 	attributed []byte // what attribution found out there; nil: not kept
 
+	brief  bool         // the body was not read: nothing in it matters
 	leaks  []*leak      // of the tellers, once they are known
 	done   bool         // what attribution found out is still so
 	places []attributed // what it found out
@@ -33,15 +37,20 @@ type remembered struct {
 	commits commits
 	graph   treeGraph
 	names   []string
+	written []int32 // see objects
 }
 
 // A teller is where a leak is to be seen: in one of the revisited objects, the
-// key with that place among its keys.
+// key with that place among its keys. Of a leak in code the object is inCodes, and
+// the key its place among those.
 type teller struct{ object, key int32 }
 
 // An oldKey is a key: its leak's place among the tellers, and its encoding's
 // among all.
 type oldKey struct{ leak, encoding int32 }
+
+// inCodes is the object of tellers of leaks in code.
+const inCodes = -1
 
 type oldSight struct {
 	object, set int32
@@ -76,6 +85,12 @@ func (r *remembered) head(p *sealed.Packer) {
 		p.Numbers([]int32{t.object, t.key})
 	}
 	p.Numbers(nil)
+	p.Number(int64(len(r.codes)))
+	for _, c := range r.codes {
+		p.Text(c.name)
+		p.Number(int64(c.grade))
+		p.Text(strings.Join(c.languages, "\n"))
+	}
 	p.Numbers(r.revisits)
 	r.putSights(p)
 	packIDs(p, r.lost)
@@ -139,6 +154,11 @@ func (r *remembered) readHead(u *sealed.Unpacker) error {
 	r.anything = slices.Equal(u.Numbers(), []int32{1})
 	for flat := u.Numbers(); len(flat) == 2; flat = u.Numbers() {
 		r.tellers = append(r.tellers, teller{flat[0], flat[1]})
+	}
+	for range u.Count(8) {
+		c := codeLeak{name: u.Text(), grade: taint.Grade(u.Number())}
+		c.languages = strings.Split(u.Text(), "\n")
+		r.codes = append(r.codes, c)
 	}
 	r.revisits = u.Numbers()
 	r.readSights(u)
@@ -208,6 +228,7 @@ func (r *remembered) body(p *sealed.Packer) {
 	for _, name := range r.names {
 		p.Text(name)
 	}
+	p.Numbers(r.written)
 }
 
 // readBody reads what body wrote.
@@ -226,6 +247,7 @@ func (r *remembered) readBody(u *sealed.Unpacker) error {
 	for range u.Count(8) {
 		r.names = append(r.names, u.Text())
 	}
+	r.written = u.Numbers()
 	if len(all[0]) != len(all[1]) || len(all[0]) != len(all[2]) || len(all[3]) != len(all[4]) ||
 		len(c.numbers) != len(c.trees) || len(c.numbers) != len(c.ends) || len(c.numbers) != len(c.whens) {
 		return sealed.ErrPacked
@@ -256,12 +278,28 @@ func (r *remembered) renumber(now func(int32) int32) {
 			all[i] = now(n)
 		}
 	}
+	r.renumberWritten(now)
 	for i := range r.graph.nodes {
 		r.graph.nodes[i].tree = now(r.graph.nodes[i].tree)
 	}
 	for i := range r.graph.steps {
 		r.graph.steps[i].child = now(r.graph.steps[i].child)
 	}
+}
+
+// renumberWritten does so for what is kept by numbers.
+func (r *remembered) renumberWritten(now func(int32) int32) {
+	most := int32(-1)
+	for i := range r.written {
+		most = max(most, now(int32(i)))
+	}
+	moved := make([]int32, most+1)
+	for i, languages := range r.written {
+		if n := now(int32(i)); n >= 0 {
+			moved[n] = languages
+		}
+	}
+	r.written = moved
 }
 
 func packIDs(p *sealed.Packer, all []gitpack.ID) {

@@ -154,14 +154,14 @@ func (s *scan) visit(b *Blob) error {
 		keyed = true
 		s.leaks.match(m)
 	})
-	s.code.whole(b, keyed)
+	s.code.whole(b, s.leaks, keyed)
 	return nil
 }
 
 // visitPast is what sources of versions hand their blobs to.
 func (s *scan) visitPast(b *Blob) error {
 	s.pass().Blob(b, s.leaks.match)
-	s.code.units(b)
+	s.code.units(b, s.leaks)
 	return nil
 }
 

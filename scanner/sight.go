@@ -201,6 +201,24 @@ func (k *keys) real() *keys {
 	return &keys{all: slices.DeleteFunc(slices.Clone(k.all), isPlaceholder)}
 }
 
+// inCode returns the sight without what is no leak in code; nil where nothing is left.
+func (s *sight) inCode() *sight {
+	rest := &sight{where: s.where, keys: &keys{}, own: true}
+	for i, k := range s.keys.all {
+		if k.leak.code == nil {
+			continue
+		}
+		rest.keys.all = append(rest.keys.all, k)
+		if s.at != nil {
+			rest.at = append(rest.at, s.at[i])
+		}
+	}
+	if len(rest.keys.all) == 0 {
+		return nil
+	}
+	return rest
+}
+
 func (s *sight) realSpots() []spot {
 	var rest []spot
 	for i, k := range s.keys.all {

@@ -6,16 +6,24 @@ import (
 	"github.com/stanchscan/stanch/scanner/gitpack"
 )
 
-// A treeReader looks at the versions of trees: at the entries that a tree does
-// not have from the one that it is a delta of. It is one goroutine's Visitor.
+// A treeReader looks at the versions of trees. It is one goroutine's Visitor.
 type treeReader struct {
+	treeChanges
 	objects *objects
 	names   nameCache
 	graph   *treeGraph // what this goroutine has seen
 	tally   tally
-	v       *gitpack.Version
-	now     *treeTrace
-	free    []*treeTrace
+}
+
+// treeChanges are the entries that a tree has more or less than the one that it is a
+// delta of.
+type treeChanges struct {
+	format gitpack.Format
+	more   func(gitpack.TreeEntry)                // is called for an entry that the base does not have
+	less   func(base *treeTrace, from, to int) // and for entries of the base that the tree may not have; nil: nobody asks
+	v      *gitpack.Version
+	now    *treeTrace
+	free   []*treeTrace
 }
 
 // A treeTrace is what versions of a tree inherit.
@@ -25,18 +33,16 @@ type treeTrace struct {
 }
 
 func newTreeReader(o *objects) *treeReader {
-	return &treeReader{objects: o, names: nameCache{o.names, map[string]*fileName{}}, graph: &treeGraph{store: o.store, names: o.names, wanted: o.graph.wanted}}
+	r := &treeReader{objects: o, names: nameCache{o.names, map[string]*fileName{}}, graph: &treeGraph{store: o.store, names: o.names, wanted: o.graph.wanted}}
+	r.treeChanges = treeChanges{format: o.repo.Format, more: r.gained, less: r.lost}
+	return r
 }
 
 // Visit notes what is new in a tree.
 func (r *treeReader) Visit(v *gitpack.Version) (any, error) {
 	r.tally.count(v, r.objects.receipt)
-	base, _ := v.State.(*treeTrace)
-	r.v, r.now = v, &treeTrace{}
-	if n := len(r.free); n > 0 {
-		r.now, r.free = r.free[n-1], r.free[:n-1]
-	}
-	r.now.node, r.now.entries = int32(len(r.graph.nodes)), append(r.now.entries[:0], 0)
+	base := r.begin(v)
+	r.now.node = int32(len(r.graph.nodes))
 	node := treeNode{tree: int32(v.Number), base: -1}
 	at := 0
 	if base != nil {
@@ -54,12 +60,23 @@ func (r *treeReader) Visit(v *gitpack.Version) (any, error) {
 	return r.now, nil
 }
 
+// begin begins a tree, and returns what it inherits; nil for nothing.
+func (r *treeChanges) begin(v *gitpack.Version) *treeTrace {
+	base, _ := v.State.(*treeTrace)
+	r.v, r.now = v, &treeTrace{}
+	if n := len(r.free); n > 0 {
+		r.now, r.free = r.free[n-1], r.free[:n-1]
+	}
+	r.now.entries = append(r.now.entries[:0], 0)
+	return base
+}
+
 // Done takes a trace that nobody inherits any more.
-func (r *treeReader) Done(state any) { r.free = append(r.free, state.(*treeTrace)) }
+func (r *treeChanges) Done(state any) { r.free = append(r.free, state.(*treeTrace)) }
 
 // inherit takes over the entries that lie wholly in a copy, and notes what is
 // between them and what the base has more. It returns how far it came.
-func (r *treeReader) inherit(base *treeTrace) (at int) {
+func (r *treeChanges) inherit(base *treeTrace) (at int) {
 	known := 0 // the entries of the base that were looked at
 	for _, c := range r.v.Copies {
 		if r.fresh(r.end(), c.At) != nil {
@@ -75,17 +92,17 @@ func (r *treeReader) inherit(base *treeTrace) (at int) {
 			r.now.entries = append(r.now.entries, base.entries[last]+int32(c.At-c.From))
 		}
 		if last > first {
-			r.less(base, known, first)
+			r.gone(base, known, first)
 			known = last
 		}
 	}
-	r.less(base, known, len(base.entries)-1)
+	r.gone(base, known, len(base.entries)-1)
 	return r.end()
 }
 
 // meet looks at entries of a copy until one begins where the base has one, too,
 // which is not known yet, and returns that.
-func (r *treeReader) meet(base *treeTrace, c gitpack.Copy, known int) (first int, ok bool) {
+func (r *treeChanges) meet(base *treeTrace, c gitpack.Copy, known int) (first int, ok bool) {
 	for at := r.end(); at < c.At+c.Size; at = r.end() {
 		first, ok = slices.BinarySearch(base.entries, int32(c.From+at-c.At))
 		if ok && first >= known {
@@ -99,12 +116,12 @@ func (r *treeReader) meet(base *treeTrace, c gitpack.Copy, known int) (first int
 }
 
 // end returns where the last entry that was looked at ends.
-func (r *treeReader) end() int { return int(r.now.entries[len(r.now.entries)-1]) }
+func (r *treeChanges) end() int { return int(r.now.entries[len(r.now.entries)-1]) }
 
 // fresh looks at the entries that begin between two offsets.
-func (r *treeReader) fresh(from, to int) error {
+func (r *treeChanges) fresh(from, to int) error {
 	for from < to {
-		e, rest, err := gitpack.NextEntry(r.v.Data[from:], r.objects.repo.Format)
+		e, rest, err := gitpack.NextEntry(r.v.Data[from:], r.format)
 		if err != nil {
 			return err
 		}
@@ -115,8 +132,14 @@ func (r *treeReader) fresh(from, to int) error {
 	return nil
 }
 
-// more notes an entry that the base does not have.
-func (r *treeReader) more(e gitpack.TreeEntry) {
+func (r *treeChanges) gone(base *treeTrace, from, to int) {
+	if r.less != nil {
+		r.less(base, from, to)
+	}
+}
+
+// gained notes an entry that the base does not have.
+func (r *treeReader) gained(e gitpack.TreeEntry) {
 	o := r.objects
 	number, here := o.store.Number(e.ID)
 	switch {
@@ -131,8 +154,8 @@ func (r *treeReader) more(e gitpack.TreeEntry) {
 	}
 }
 
-// less notes those entries of the base that the tree does not have.
-func (r *treeReader) less(base *treeTrace, from, to int) {
+// lost notes those entries of the base that the tree does not have.
+func (r *treeReader) lost(base *treeTrace, from, to int) {
 	for ; from < to; from++ {
 		e, _, err := gitpack.NextEntry(r.v.Base[base.entries[from]:], r.objects.repo.Format)
 		if err != nil {
