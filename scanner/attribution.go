@@ -251,8 +251,9 @@ func (a *attribution) keys(m *moment, path string, e folderEntry, old []*folderE
 		return
 	}
 	for _, i := range starts {
-		l := now.all[i].leak
-		a.start(m, l, path, e.file.id, a.occurrence(l, e.file, i))
+		if k := now.all[i]; k.at(path) {
+			a.start(m, k.leak, path, e.file.id, a.occurrence(k.leak, e.file, i))
+		}
 	}
 }
 
@@ -400,7 +401,9 @@ func (a *attribution) inFile(path string, e folderEntry, found func(*leak, Occur
 	}
 	if k := e.file.keys(); k != nil && a.step(len(k.all)) {
 		for i, key := range k.all {
-			found(key.leak, e.file.sight.occurrence(i))
+			if key.at(path) {
+				found(key.leak, e.file.sight.occurrence(i))
+			}
 		}
 	}
 	for _, r := range e.about() {
@@ -415,7 +418,7 @@ func (a *attribution) staged(index *gitpack.Index, before ...*folder) {
 	m.root.each("", func(path string, e folderEntry) bool {
 		if k := e.keys(); k != nil {
 			for _, key := range k.all {
-				key.leak.facts.inIndex = key.leak.facts.inIndex || a.keep(path)
+				key.leak.facts.inIndex = key.leak.facts.inIndex || key.at(path) && a.keep(path)
 			}
 		}
 		return a.step(1)

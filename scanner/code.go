@@ -40,6 +40,7 @@ type flow struct {
 	at, end int    // of the statement that prints it, in bytes
 	what    string // the function's name and the statement, without spaces: the same wherever they stand
 	grade   taint.Grade
+	as      string // the names of the languages as which it was judged, with spaces between them
 }
 
 // longestCode bounds the files that are judged, in bytes. People's are a tenth of it;
@@ -70,13 +71,12 @@ func (p *codePass) whole(b *Blob, ls *leaks, keyed bool) {
 		return
 	}
 	var flows []flow
-	all := p.languagesOf(b)
-	for _, l := range all {
+	for _, l := range p.languagesOf(b) {
 		if keyed || taint.Worth(l, b.Data) {
 			flows = append(flows, p.flows(syntax.Parse(l, b.Data), keyed)...)
 		}
 	}
-	p.file(b, ls, all, flows)
+	p.file(b, ls, flows)
 }
 
 // units judges a file function by function.
@@ -85,11 +85,10 @@ func (p *codePass) units(b *Blob, ls *leaks) {
 		return
 	}
 	var flows []flow
-	all := p.languagesOf(b)
-	for _, l := range all {
+	for _, l := range p.languagesOf(b) {
 		flows = append(flows, p.unitsOf(l, b.Data)...)
 	}
-	p.file(b, ls, all, flows)
+	p.file(b, ls, flows)
 }
 
 // languagesOf returns the languages as which a blob is judged.
@@ -159,7 +158,7 @@ func (p *codePass) flows(t *syntax.Tree, keyed bool) []flow {
 	for _, f := range p.find(t, keyed) {
 		end := statementEnd(t.Source, f.At)
 		what := t.Language.Function(t.Source, f.At) + "\x00" + squeezed(t.Source[f.At:end])
-		all = append(all, flow{at: f.At, end: end, what: what, grade: f.Grade})
+		all = append(all, flow{at: f.At, end: end, what: what, grade: f.Grade, as: t.Language.Name})
 	}
 	return all
 }
@@ -178,14 +177,12 @@ func (p *codePass) find(t *syntax.Tree, keyed bool) []taint.Flow {
 	return taint.Find(t, keys)
 }
 
-// file files the flows of a blob, which was judged as those languages.
-func (p *codePass) file(b *Blob, ls *leaks, as []*syntax.Language, flows []flow) {
+// file files the flows of a blob.
+func (p *codePass) file(b *Blob, ls *leaks, flows []flow) {
 	if len(flows) == 0 {
 		return
 	}
-	if len(as) > 1 {
-		flows = once(flows)
-	}
+	flows = once(flows)
 	rulers := map[int]*ruler{}
 	var at []position
 	for _, f := range flows {
@@ -196,9 +193,9 @@ func (p *codePass) file(b *Blob, ls *leaks, as []*syntax.Language, flows []flow)
 	defer ls.mu.Unlock()
 	var all []*key
 	for i, f := range flows {
-		leak := ls.inCode(p.rule, names[i], as, f.grade)
+		leak := ls.inCode(p.rule, names[i], f.grade)
 		if b.hashed() {
-			all = append(all, leak.key)
+			all = append(all, leak.keyAs(f.as))
 			continue
 		}
 		leak.add(Occurrence{Where: b.Where, Path: b.Path, Line: at[i].line, Column: at[i].column, EndLine: at[i].endLine, EndColumn: at[i].endColumn})
@@ -208,10 +205,18 @@ func (p *codePass) file(b *Blob, ls *leaks, as []*syntax.Language, flows []flow)
 	}
 }
 
-// once returns flows in their order, and of those at one place the first.
-func once(flows []flow) []flow {
+// once returns flows in their order, and makes one of those that two languages have
+// at one place.
+func once(flows []flow) (all []flow) {
 	slices.SortStableFunc(flows, func(a, b flow) int { return cmp.Compare(a.at, b.at) })
-	return slices.CompactFunc(flows, func(a, b flow) bool { return a.at == b.at })
+	for _, f := range flows {
+		if n := len(all); n > 0 && all[n-1].at == f.at {
+			all[n-1].as += " " + f.as
+		} else {
+			all = append(all, f)
+		}
+	}
+	return all
 }
 
 // numbered returns the fingerprints of the flows of a file: of the rule, what they are,

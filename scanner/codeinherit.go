@@ -60,7 +60,7 @@ func (in *codeInheritor) search(v *gitpack.Version, base *codeTrace, b *Blob) *c
 	}
 	t.units = append(t.units, in.units...)
 	if !v.Again && v.Object.Sound(o.repo.Format) {
-		o.code.file(b, o.leaks, b.Languages, t.flows())
+		o.code.file(b, o.leaks, t.flows())
 	}
 	return t
 }

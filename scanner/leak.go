@@ -8,7 +8,6 @@ import (
 
 	"github.com/stanchscan/stanch/rules"
 	"github.com/stanchscan/stanch/scanner/gitpack"
-	"github.com/stanchscan/stanch/scanner/syntax"
 	"github.com/stanchscan/stanch/scanner/taint"
 )
 
@@ -36,10 +35,9 @@ type leak struct {
 
 // A codeLeak is a statement that prints a secret's value.
 type codeLeak struct {
-	rule      *rules.Rule
-	name      string // its fingerprint, see numbered
-	grade     taint.Grade
-	languages []string // as which some text was judged that has it
+	rule  *rules.Rule
+	name  string // its fingerprint, see numbered
+	grade taint.Grade
 }
 
 // said is what rules say of a secret, over all its places.
@@ -94,9 +92,6 @@ type facts struct {
 // history come in order, so the first are kept and the others counted; those
 // in files come as the goroutines do, and of these the first in order are kept.
 func (l *leak) add(o Occurrence) {
-	if l.code != nil && !l.code.in(o.Path) {
-		return
-	}
 	l.count++
 	inOrder := o.Commit != "" || o.Where == InTag
 	if inOrder && l.full() {
@@ -115,13 +110,6 @@ func (l *leak) add(o Occurrence) {
 		slices.SortFunc(l.places, compareOccurrences)
 		l.places = slices.Clip(l.places[:MaxOccurrences])
 	}
-}
-
-// in tells whether a file with the given path is judged as one of the leak's
-// languages: one object may have several paths.
-func (c *codeLeak) in(path string) bool {
-	language := syntax.For(path)
-	return path == "" || language != nil && slices.Contains(c.languages, language.Name)
 }
 
 // maxPlaces bounds the places in history that are kept of all leaks together.
@@ -174,7 +162,7 @@ func (ls *leaks) match(m Match) {
 	o := &m.Occurrence
 	k := l.key
 	if k == nil || o.Encoding != "" || o.blanked != "" {
-		k = &key{l, o.Encoding, o.blanked}
+		k = &key{leak: l, encoding: o.Encoding, blanked: o.blanked}
 	}
 	ls.see(m.ID, o.Where, []*key{k}, []position{{o.Line, o.Column, o.EndLine, o.EndColumn}})
 }
@@ -230,7 +218,7 @@ func (ls *leaks) file(r *rules.Rule, path string) *leak {
 
 // inCode returns the leak of the statement with the given name. The caller holds the
 // lock.
-func (ls *leaks) inCode(r *rules.Rule, name string, as []*syntax.Language, grade taint.Grade) *leak {
+func (ls *leaks) inCode(r *rules.Rule, name string, grade taint.Grade) *leak {
 	l := ls.codes[name]
 	if l == nil {
 		l = &leak{number: ls.number(), code: &codeLeak{rule: r, name: name, grade: grade}, room: &ls.room}
@@ -238,12 +226,15 @@ func (ls *leaks) inCode(r *rules.Rule, name string, as []*syntax.Language, grade
 		ls.codes[name] = l
 	}
 	l.code.grade = max(l.code.grade, grade)
-	for _, language := range as {
-		if !slices.Contains(l.code.languages, language.Name) {
-			l.code.languages = append(l.code.languages, language.Name)
-		}
-	}
 	return l
+}
+
+// keyAs returns the key of a leak in code that was judged as some languages.
+func (l *leak) keyAs(as string) *key {
+	if l.key.as != as {
+		l.key = &key{leak: l, as: as} // mostly it stays the same
+	}
+	return l.key
 }
 
 // attributed ends a stage of the scan.

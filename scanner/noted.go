@@ -87,6 +87,19 @@ func (r *remembered) sightsOf(o *objects, numbers map[*leak]int32) bool {
 	return len(r.revisits) <= maxRevisits && r.others(o, again, numbers)
 }
 
+// spelling returns the second number of an oldKey.
+func (r *remembered) spelling(k *key) int32 {
+	if k.leak.code == nil {
+		return int32(slices.Index(encodings, k.encoding))
+	}
+	i := slices.Index(r.as, k.as)
+	if i < 0 {
+		i = len(r.as)
+		r.as = append(r.as, k.as)
+	}
+	return int32(i)
+}
+
 // others notes the sights of objects that are not read again.
 func (r *remembered) others(o *objects, again map[gitpack.ID]bool, numbers map[*leak]int32) bool {
 	sets := map[*keys]int32{}
@@ -106,7 +119,7 @@ func (r *remembered) others(o *objects, again map[gitpack.ID]bool, numbers map[*
 				if !ok {
 					return false
 				}
-				all = append(all, oldKey{number, int32(slices.Index(encodings, k.encoding))})
+				all = append(all, oldKey{number, r.spelling(k)})
 			}
 			r.sets = append(r.sets, all)
 		}

@@ -54,7 +54,10 @@ type version struct {
 // of their own.
 func randomHistory(random *rand.Rand) []version {
 	paths := []string{"a.txt", "b.txt", "d/a.txt", "d/e/f.txt", ".env.local", "d/.env.prod.local"}
-	lines := append([]string{"one", "two", "three", "dataframer", "stripe", ""}, exampleKeys...)
+	return historyOfLines(random, paths, append([]string{"one", "two", "three", "dataframer", "stripe", ""}, exampleKeys...))
+}
+
+func historyOfLines(random *rand.Rand, paths, lines []string) []version {
 	var all []version
 	for i := range 3 + random.IntN(15) {
 		v := version{when: 1_700_000_000 + random.IntN(40)*1000, files: map[string]string{}}

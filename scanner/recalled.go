@@ -3,11 +3,9 @@ package scanner
 import (
 	"context"
 	"runtime"
-	"slices"
 	"sync"
 	"sync/atomic"
 
-	"github.com/stanchscan/stanch/rules"
 	"github.com/stanchscan/stanch/scanner/gitpack"
 )
 
@@ -75,7 +73,8 @@ func (o *objects) restoreSights(r *remembered) bool {
 			if t.key < 0 || int(t.key) >= len(r.codes) || o.code == nil {
 				return false
 			}
-			all = append(all, o.leaks.restoreCode(o.code.rule, r.codes[t.key]))
+			c := r.codes[t.key]
+			all = append(all, o.leaks.inCode(o.code.rule, c.name, c.grade))
 			continue
 		}
 		s := o.leaks.sights[o.store.ID(int(t.object))]
@@ -88,10 +87,18 @@ func (o *objects) restoreSights(r *remembered) bool {
 	for i, set := range r.sets {
 		sets[i] = &keys{}
 		for _, k := range set {
-			if k.leak < 0 || int(k.leak) >= len(all) || k.encoding < 0 || int(k.encoding) >= len(encodings) {
+			if k.leak < 0 || int(k.leak) >= len(all) || k.encoding < 0 {
 				return false
 			}
-			sets[i].all = append(sets[i].all, &key{leak: all[k.leak], encoding: encodings[k.encoding]})
+			l := all[k.leak]
+			switch n := int(k.encoding); {
+			case l.code != nil && n < len(r.as):
+				sets[i].all = append(sets[i].all, l.keyAs(r.as[n]))
+			case l.code == nil && n < len(encodings):
+				sets[i].all = append(sets[i].all, &key{leak: l, encoding: encodings[n]})
+			default:
+				return false
+			}
 		}
 	}
 	for _, s := range r.sights {
@@ -115,17 +122,6 @@ func positions(at []spot) (all []position) {
 		all = append(all, position{int(s.line), int(s.column), int(s.endLine), int(s.endColumn)})
 	}
 	return all
-}
-
-// restoreCode returns the leak in code that a cache tells of.
-func (ls *leaks) restoreCode(r *rules.Rule, c codeLeak) *leak {
-	l := ls.inCode(r, c.name, nil, c.grade)
-	for _, name := range c.languages {
-		if !slices.Contains(l.code.languages, name) {
-			l.code.languages = append(l.code.languages, name)
-		}
-	}
-	return l
 }
 
 // revisit searches an object that was read before.

@@ -17,6 +17,7 @@ type remembered struct {
 	anything bool         // some tree holds something that matters
 	tellers  []teller     // of each leak
 	codes    []codeLeak   // of those in code
+	as       []string     // as what these were judged, see flow
 	revisits []int32      // objects that are read again
 	sets     [][]oldKey   // keys that sights share
 	sights   []oldSight   // of the other objects
@@ -46,7 +47,7 @@ type remembered struct {
 type teller struct{ object, key int32 }
 
 // An oldKey is a key: its leak's place among the tellers, and its encoding's
-// among all.
+// among all, or, of a leak in code, what it was judged as among those.
 type oldKey struct{ leak, encoding int32 }
 
 // inCodes is the object of tellers of leaks in code.
@@ -89,8 +90,8 @@ func (r *remembered) head(p *sealed.Packer) {
 	for _, c := range r.codes {
 		p.Text(c.name)
 		p.Number(int64(c.grade))
-		p.Text(strings.Join(c.languages, "\n"))
 	}
+	p.Text(strings.Join(r.as, "\n"))
 	p.Numbers(r.revisits)
 	r.putSights(p)
 	packIDs(p, r.lost)
@@ -156,10 +157,9 @@ func (r *remembered) readHead(u *sealed.Unpacker) error {
 		r.tellers = append(r.tellers, teller{flat[0], flat[1]})
 	}
 	for range u.Count(8) {
-		c := codeLeak{name: u.Text(), grade: taint.Grade(u.Number())}
-		c.languages = strings.Split(u.Text(), "\n")
-		r.codes = append(r.codes, c)
+		r.codes = append(r.codes, codeLeak{name: u.Text(), grade: taint.Grade(u.Number())})
 	}
+	r.as = strings.Split(u.Text(), "\n")
 	r.revisits = u.Numbers()
 	r.readSights(u)
 	r.lost = unpackIDs(u)

@@ -2,8 +2,10 @@ package scanner
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/stanchscan/stanch/scanner/gitpack"
+	"github.com/stanchscan/stanch/scanner/syntax"
 )
 
 // A key is a match in git objects: one leak at one place in each of them.
@@ -11,6 +13,17 @@ type key struct {
 	leak     *leak
 	encoding string // see Occurrence
 	blanked  string // see Occurrence
+	as       string // see flow
+}
+
+// at tells whether the key is one at the given path. One object may have several
+// paths, and what code means depends on its language.
+func (k *key) at(path string) bool {
+	if k.as == "" {
+		return true
+	}
+	language := syntax.For(path)
+	return language != nil && slices.Contains(strings.Fields(k.as), language.Name)
 }
 
 // keys are all that one git object holds, in the order of their places. The

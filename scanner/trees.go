@@ -19,7 +19,7 @@ type treeReader struct {
 // delta of.
 type treeChanges struct {
 	format gitpack.Format
-	more   func(gitpack.TreeEntry)                // is called for an entry that the base does not have
+	more   func(gitpack.TreeEntry)             // is called for an entry that the base does not have
 	less   func(base *treeTrace, from, to int) // and for entries of the base that the tree may not have; nil: nobody asks
 	v      *gitpack.Version
 	now    *treeTrace
