@@ -112,7 +112,10 @@ func binary(data []byte) bool { return bytes.IndexByte(data[:min(len(data), 8000
 
 // unitsOf returns the flows of all units of a text.
 func (p *codePass) unitsOf(l *syntax.Language, data []byte) (all []flow) {
-	l.Units(data, 0, len(data), func(u syntax.Span) {
+	l.Units(data, 0, len(data), func(u syntax.Span, long bool) {
+		if long {
+			return
+		}
 		for _, f := range p.unit(l, data[u.From:u.To]) {
 			f.at, f.end = f.at+int(u.From), f.end+int(u.From)
 			all = append(all, f)

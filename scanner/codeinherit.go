@@ -14,8 +14,14 @@ import (
 // every version that has the line.
 type codeInheritor struct {
 	objects *objects
-	spans   []syntax.Span
+	spans   []seen
 	units   []codeUnit
+}
+
+// A seen unit is one that something new or a seam lies in.
+type seen struct {
+	syntax.Span
+	long bool // it is not judged
 }
 
 // A codeTrace is what is known of one version: its functions with flows.
@@ -52,7 +58,7 @@ func (in *codeInheritor) search(v *gitpack.Version, base *codeTrace, b *Blob) *c
 	if base != nil && base.language == l && v.Base != nil {
 		in.changed(v, base)
 	} else {
-		l.Units(v.Data, 0, len(v.Data), func(u syntax.Span) { in.judge(l, v.Data, u) })
+		l.Units(v.Data, 0, len(v.Data), func(u syntax.Span, long bool) { in.judge(l, v.Data, seen{u, long}) })
 	}
 	t := &codeTrace{language: l, size: len(v.Data)}
 	if len(in.units) == 0 {
@@ -76,9 +82,12 @@ func (t *codeTrace) flows() (all []flow) {
 	return all
 }
 
-func (in *codeInheritor) judge(l *syntax.Language, data []byte, u syntax.Span) {
+func (in *codeInheritor) judge(l *syntax.Language, data []byte, u seen) {
+	if u.long {
+		return
+	}
 	if flows := in.objects.code.unit(l, data[u.From:u.To]); len(flows) > 0 {
-		in.units = append(in.units, codeUnit{u, flows})
+		in.units = append(in.units, codeUnit{u.Span, flows})
 	}
 }
 
@@ -128,9 +137,9 @@ func (in *codeInheritor) border(l *syntax.Language, data []byte, from, to int) {
 			return
 		}
 	}
-	l.Units(data, max(from, int(done)), to, func(u syntax.Span) {
+	l.Units(data, max(from, int(done)), to, func(u syntax.Span, long bool) {
 		if u.From >= done {
-			in.spans = append(in.spans, u)
+			in.spans = append(in.spans, seen{u, long})
 		}
 	})
 }

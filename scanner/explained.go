@@ -76,8 +76,8 @@ func (p *codePass) explainWhole(l *syntax.Language, data []byte, findings []*Fin
 // explainUnits explains findings of functions that were judged by themselves.
 func (p *codePass) explainUnits(l *syntax.Language, data []byte, findings []*Finding) {
 	found := map[*Finding]bool{}
-	l.Units(data, 0, len(data), func(u syntax.Span) {
-		if unit := data[u.From:u.To]; len(found) < len(findings) && (p.keyed(unit) || taint.Worth(l, unit)) {
+	l.Units(data, 0, len(data), func(u syntax.Span, long bool) {
+		if unit := data[u.From:u.To]; !long && len(found) < len(findings) && (p.keyed(unit) || taint.Worth(l, unit)) {
 			p.explainTree(syntax.ParseUnit(l, unit), data, int(u.From), findings, found)
 		}
 	})

@@ -2,31 +2,52 @@ package syntax
 
 import (
 	"bytes"
-	"slices"
+	"iter"
+	"strings"
 )
 
 // heads say how a language's functions begin. Whether a line begins one is told by
 // that line alone, so that where functions begin in a text does not depend on
 // how much of it is looked at.
 type heads struct {
-	words  []string // that begin a function, behind any modifiers: def, fn
-	modify []string // words that may stand before these, or before a function without such a word
-	bare   bool     // a function may have none of the words: String name(…) {
-	outer  bool     // and, where nothing is indented, no brace in its line
-	arrows bool     // const name = (…) => {
+	words  map[string]headWord
+	plain  bool // a function may begin without a parenthesis in its line
+	bare   bool // and without one of the words: String name(…) {
+	outer  bool // and, where nothing is indented, without a brace in its line
+	arrows bool // const name = (…) => {
 }
+
+// A headWord is what a word says that a line begins with.
+type headWord uint8
+
+const (
+	headFunc   headWord = iota + 1 // a function begins, behind any modifiers
+	headModify                     // one may
+	headOther                      // what follows is something else with parentheses and a brace
+)
 
 // The heads of the languages.
 var (
-	modifiers   = []string{"public", "private", "protected", "internal", "static", "final", "abstract", "async", "override", "virtual", "synchronized", "inline", "open", "suspend", "sealed", "extern", "unsafe", "pub", "const", "constexpr", "export", "default", "mutating", "class", "fileprivate", "convenience", "required", "operator", "tailrec", "partial", "readonly", "native", "explicit", "let", "var"}
-	worded      = heads{words: []string{"def", "fn", "fun", "func", "function", "init", "init?", "constructor", "sub", "filter"}, modify: modifiers}
-	bracedHeads = heads{words: worded.words, modify: modifiers, bare: true}
-	cHeads      = heads{modify: modifiers, bare: true, outer: true}
-	arrowHeads  = heads{words: worded.words, modify: modifiers, bare: true, arrows: true}
+	headWords = map[string]headWord{
+		"def": headFunc, "fn": headFunc, "fun": headFunc, "func": headFunc, "function": headFunc, "init": headFunc, "init?": headFunc, "constructor": headFunc, "sub": headFunc, "filter": headFunc,
+	}
+	worded      = heads{words: headWords}
+	plainHeads  = heads{words: headWords, plain: true}
+	bracedHeads = heads{words: headWords, bare: true}
+	cHeads      = heads{words: headWords, bare: true, outer: true}
+	arrowHeads  = heads{words: headWords, bare: true, arrows: true}
 )
 
-// notHeads are words that begin other things with parentheses and a brace.
-var notHeads = []string{"if", "else", "for", "foreach", "while", "switch", "catch", "try", "do", "return", "new", "throw", "using", "lock", "fixed", "case", "when", "with", "namespace", "struct", "enum", "interface", "record", "typedef", "await", "yield", "delete", "goto", "defer", "guard", "match", "loop", "elif", "except", "assert", "import", "from", "package"}
+func init() {
+	for word := range strings.FieldsSeq("public private protected internal static final abstract async override virtual synchronized inline open suspend sealed extern unsafe pub const constexpr" +
+		" export default mutating class fileprivate convenience required operator tailrec partial readonly native explicit let var") {
+		headWords[word] = headModify
+	}
+	for word := range strings.FieldsSeq("if else for foreach while switch catch try do return new throw using lock fixed case when with namespace struct enum interface record typedef await yield" +
+		" delete goto defer guard match loop elif except assert import from package") {
+		headWords[word] = headOther
+	}
+}
 
 // longestHead bounds the lines that are looked at, in bytes.
 const longestHead = 400
@@ -41,35 +62,42 @@ func (h *heads) head(line []byte) (name string, ok bool) {
 	if len(line) < 4 || classes[line[0]]&isLetter == 0 {
 		return "", false
 	}
-	rest, modified := line, false
+	rest, modified, other := line, false, false
 	for {
 		word, after := firstWord(rest)
-		if slices.Contains(h.words, word) {
+		kind := h.words[string(word)]
+		if kind == headFunc {
 			return named(after), true
 		}
-		if !slices.Contains(h.modify, word) || len(after) == 0 {
+		if other = kind == headOther; kind != headModify || len(after) == 0 {
 			break
 		}
-		if _, behind, ok := bytes.Cut(after, []byte(") ")); ok && word == "pub" && after[0] == '(' { // pub(crate)
+		if _, behind, ok := bytes.Cut(after, []byte(") ")); ok && after[0] == '(' { // pub(crate)
 			after = behind
 		}
 		rest, modified = after, true
 	}
-	word, _ := firstWord(rest)
-	if !h.bare || slices.Contains(notHeads, word) {
+	switch {
+	case !h.bare || other:
 		return "", false
-	}
-	last := line[len(line)-1]
-	if h.arrows && modified && !indented && bytes.Contains(line, []byte("=>")) {
+	case h.arrows && modified && !indented && bytes.Contains(line, []byte("=>")):
 		return named(rest), true
 	}
+	return h.bareHead(line, rest, indented, modified)
+}
+
+// bareHead is head for a line that no word tells to begin a function. rest is what
+// stands behind the modifiers.
+func (h *heads) bareHead(line, rest []byte, indented, modified bool) (name string, ok bool) {
 	before, inner, called := bytes.Cut(rest, []byte("("))
-	switch {
-	case !called || len(before) == 0 || last == ';' || bytes.ContainsAny(before, "=.\"'`!&|?,"):
+	last := line[len(line)-1]
+	if !called || len(before) == 0 || last == ';' || bytes.ContainsAny(before, "=.\"'`!&|?,") {
 		return "", false
+	}
+	switch two := bytes.IndexByte(before, ' ') > 0; {
 	case last == '{' && !bytes.Contains(inner, []byte("=>")) && !bytes.Contains(inner, []byte("function")),
-		modified && bytes.IndexByte(before, ' ') > 0,
-		h.outer && !indented && last != ',' && bytes.IndexByte(before, ' ') > 0:
+		modified && two,
+		h.outer && two && !indented && last != ',':
 		return lastName(before), true
 	}
 	return "", false
@@ -77,12 +105,16 @@ func (h *heads) head(line []byte) (name string, ok bool) {
 
 // firstWord returns what stands before the first space or parenthesis, and what
 // follows behind that.
-func firstWord(line []byte) (word string, after []byte) {
-	i := bytes.IndexAny(line, " \t(")
-	if i < 0 {
-		return string(line), nil
+func firstWord(line []byte) (word, after []byte) {
+	for i, c := range line {
+		if c == ' ' || c == '\t' || c == '(' {
+			for after = line[i:]; len(after) > 0 && (after[0] == ' ' || after[0] == '\t'); {
+				after = after[1:]
+			}
+			return line[:i], after
+		}
 	}
-	return string(line[:i]), bytes.TrimLeft(line[i:], " \t")
+	return line, nil
 }
 
 // named returns the first name in a text, behind what is in parentheses: of Go's
@@ -115,16 +147,8 @@ func (l *Language) Function(src []byte, at int) string {
 	if l.heads == nil {
 		return ""
 	}
-	for end := lineEnd(src, at); ; {
-		start := bytes.LastIndexByte(src[:end], '\n') + 1
-		if name, ok := l.heads.head(src[start:end]); ok {
-			return name
-		}
-		if start == 0 || at-start > LongestUnit {
-			return ""
-		}
-		end = start - 1
-	}
+	_, name, _ := l.heads.last(src, at)
+	return name
 }
 
 // LongestUnit bounds what is judged by itself, in bytes.
@@ -134,59 +158,80 @@ const LongestUnit = 256 << 10
 // to the next that begins one. A language without such lines has one a file.
 //
 // Units calls yield with the units that have a byte of src[from:to], or begin
-// where it ends. Those that are longer than LongestUnit are left out; they have no
-// bounds that depend on anything but themselves.
-func (l *Language) Units(src []byte, from, to int, yield func(Span)) {
+// where it ends. Of one that is longer than LongestUnit, long is true, and it may
+// begin before its Span does.
+func (l *Language) Units(src []byte, from, to int, yield func(u Span, long bool)) {
 	if len(src) == 0 {
 		return
 	}
-	start, ok := l.unitStart(src, min(from, len(src)-1))
-	for pos := lineEnd(src, max(start, from)); ; pos = lineEnd(src, pos+1) {
-		next := pos + 1
-		if pos >= len(src) || l.beginsAt(src, next) {
-			if end := min(next, len(src)); ok && end-start <= LongestUnit {
-				yield(Span{int32(start), int32(end)})
-			}
-			if next > to || pos >= len(src) {
-				return
-			}
-			start, ok = next, true
-		}
-		if pos-start > LongestUnit && next > to {
+	if l.heads == nil {
+		yield(Span{0, int32(len(src))}, len(src) > LongestUnit)
+		return
+	}
+	from = min(from, len(src)-1)
+	start, _, known := l.heads.last(src, from)
+	end := func(next int) {
+		yield(Span{int32(start), int32(next)}, !known || next-start > LongestUnit)
+		start, known = next, true
+	}
+	for at, _ := range l.heads.each(src, min(lineEnd(src, max(start, from))+1, len(src)), len(src)) {
+		end(at)
+		if at > to {
 			return
 		}
 	}
+	end(len(src))
 }
 
-// unitStart returns where the unit begins that a place is in. ok is false where it
-// is too long.
-func (l *Language) unitStart(src []byte, at int) (start int, ok bool) {
-	if l.heads == nil {
-		return 0, true
+// last returns the last line that begins a function, of those that begin at a place or
+// before it, or the beginning of the source. It looks no further back than a unit
+// may be long, and tells with known whether that was enough.
+func (h *heads) last(src []byte, at int) (start int, name string, known bool) {
+	const piece = 4 << 10
+	for end := min(lineEnd(src, at)+1, len(src)); end > 0; {
+		from := lineStart(src, max(0, end-piece))
+		found := false
+		for start, name = range h.each(src, from, end) {
+			found = true
+		}
+		if found {
+			return start, name, true
+		}
+		if at-from > LongestUnit {
+			return from, "", false
+		}
+		end = from
 	}
-	for end := lineEnd(src, at); ; {
-		start = bytes.LastIndexByte(src[:end], '\n') + 1
-		if start == 0 {
-			return 0, true
+	return 0, "", true
+}
+
+// each yields the lines that begin a function, of those that begin from one place on
+// and before another, and what it is called.
+func (h *heads) each(src []byte, from, to int) iter.Seq2[int, string] {
+	return func(yield func(int, string) bool) {
+		most := lineEnd(src, to-1)
+		for from < to {
+			if !h.plain { // nothing is looked at but lines with a parenthesis
+				i := bytes.IndexByte(src[from:most], '(')
+				if i < 0 {
+					return
+				}
+				from += bytes.LastIndexByte(src[from:from+i], '\n') + 1
+				if from >= to {
+					return
+				}
+			}
+			end := lineEnd(src, from)
+			if name, ok := h.head(src[from:end]); ok && !yield(from, name) {
+				return
+			}
+			from = end + 1
 		}
-		if _, is := l.heads.head(src[start:end]); is {
-			return start, true
-		}
-		if at-start > LongestUnit {
-			return start, false
-		}
-		end = start - 1
 	}
 }
 
-// beginsAt tells whether a function begins in the line that begins at an offset.
-func (l *Language) beginsAt(src []byte, at int) bool {
-	if l.heads == nil || at >= len(src) {
-		return false
-	}
-	_, ok := l.heads.head(src[at:lineEnd(src, at)])
-	return ok
-}
+// lineStart returns where the line begins that a place is in.
+func lineStart(src []byte, at int) int { return bytes.LastIndexByte(src[:at], '\n') + 1 }
 
 // lineEnd returns where the line ends that a place is in: at its line break, or
 // the source's end.

@@ -61,7 +61,7 @@ func TestUnits(t *testing.T) {
 		src := []byte(b.String())
 		var all []Span
 		end := int32(0)
-		python.Units(src, 0, len(src), func(u Span) {
+		python.Units(src, 0, len(src), func(u Span, _ bool) {
 			if u.From != end {
 				t.Fatalf("%q: a unit begins at %d, and the last one has ended at %d", src, u.From, end)
 			}
@@ -74,7 +74,7 @@ func TestUnits(t *testing.T) {
 		from := random.IntN(len(src) + 1)
 		to := from + random.IntN(len(src)-from+1)
 		var some []Span
-		python.Units(src, from, to, func(u Span) { some = append(some, u) })
+		python.Units(src, from, to, func(u Span, _ bool) { some = append(some, u) })
 		var want []Span
 		for _, u := range all {
 			if int(u.To) > min(from, len(src)-1) && int(u.From) <= to {

@@ -4,7 +4,7 @@ import "strings"
 
 var powerShell = &Language{
 	Name: "PowerShell", Files: []string{".ps1", ".psm1", ".psd1"},
-	heads: &worded,
+	heads: &plainHeads,
 	line:  []string{"#"}, block: [][2]string{{"<#", "#>"}}, newlines: true, sigils: "$@", letters: "-:", closures: true, verbs: true,
 	quote: powerShellQuote,
 	words: map[string]word{

@@ -2,7 +2,7 @@ package syntax
 
 var ruby = &Language{
 	Name: "Ruby", Files: []string{".rb", ".rake", ".gemspec", ".ru", "gemfile", "rakefile", "fastfile"},
-	heads: &worded,
+	heads: &plainHeads,
 	marks: []operator{{"~=", tokCompare}, {"&.", tokDot}},
 	line:  []string{"#"}, layout: ended, newlines: true, commands: true, regex: true, ranges: true, letters: "?!", sigils: "@$", adjacent: true,
 	quote: rubyQuote,

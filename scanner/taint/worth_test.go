@@ -24,7 +24,7 @@ func TestWorth(t *testing.T) {
 			return err
 		}
 		text, err := os.ReadFile(path)
-		l.Units(text, 0, len(text), func(u syntax.Span) {
+		l.Units(text, 0, len(text), func(u syntax.Span, _ bool) {
 			unit := text[u.From:u.To]
 			looked++
 			if Worth(l, unit) {
