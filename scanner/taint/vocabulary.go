@@ -54,11 +54,12 @@ var actsOn = set("set get is on handle as add has check parse test assert expect
 
 // exceptional tells whether something of that name is thrown.
 func exceptional(name string) bool {
-	var buffer [8]string
-	if w := words(name, buffer[:0]); len(w) > 0 && actsOn[w[0]] {
+	if !strings.HasSuffix(name, "Error") && !strings.HasSuffix(name, "Exception") && !strings.HasSuffix(name, "Exit") && !strings.HasSuffix(name, "Warning") && name != "Http404" && !strings.HasSuffix(name, "Failure") && name != "Abort" {
 		return false
 	}
-	return strings.HasSuffix(name, "Error") || strings.HasSuffix(name, "Exception") || strings.HasSuffix(name, "Exit") || strings.HasSuffix(name, "Warning") || name == "Http404" || strings.HasSuffix(name, "Failure") || name == "Abort"
+	var buffer [8]string
+	w := words(name, buffer[:0])
+	return len(w) == 0 || !actsOn[w[0]]
 }
 
 func isUpperName(name string) bool { return name != "" && isUpper(name[0]) }
