@@ -33,6 +33,7 @@ type dialect struct {
 	implicit         bool            // a block's last value is what a function returns
 	addsTo           map[string]bool // functions that add to their first argument, or print, if that is what is printed
 	typed            bool            // a Pair that is a parameter or declares a variable has its type
+	commands         bool            // a call needs no parentheses
 	several          bool            // a call may have several results, of which the first one is meant
 	verbs            bool            // %v in a text stands for an argument
 

@@ -86,9 +86,14 @@ func set(words string) map[string]bool {
 
 // meaningOf tells what a name says.
 func meaningOf(name string) meaning {
-	if len(name) < 3 || len(name) > 80 {
+	if len(name) < 3 || len(name) > 80 || !maySay(name) {
 		return plain
 	}
+	return meaningOfWords(name)
+}
+
+// meaningOfWords is meaningOf, without a first look.
+func meaningOfWords(name string) meaning {
 	if name == "PWD" || name == "OLDPWD" { // a shell's working directory
 		return plain
 	}
@@ -130,6 +135,25 @@ func meaningOf(name string) meaning {
 		}
 	}
 	return m
+}
+
+// maySay tells whether a name has in it what all have that say something. Most
+// names have not, and need not be split into words.
+func maySay(name string) bool {
+	for i := 0; i+2 < len(name); i++ {
+		switch name[i] | 0x20 {
+		case 'p', 's', 'c', 'k', 't', 'a', 'b', 'j', 'o':
+			switch string([]byte{name[i] | 0x20, name[i+1] | 0x20, name[i+2] | 0x20}) {
+			case "pas", "pwd", "psw", "pwo", "sec", "cre", "key", "tok", "aut", "bea", "jwt", "otp":
+				return true
+			case "str":
+				if strings.Contains(strings.ToLower(name), "connection") {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // nounMeaning tells what the last word of a name says, and the one before it.

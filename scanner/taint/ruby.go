@@ -1,6 +1,7 @@
 package taint
 
 var ruby = &dialect{
+	commands: true,
 	sinks: []string{
 		"puts", "print", "p", "pp", "warn", "printf", "putc", "$stdout.*", "stdout.puts", "stdout.print", "stdout.write", "stdout.printf", "stderr.puts", "stderr.print", "stderr.write", "stderr.printf", "STDOUT.*", "STDERR.*", "Kernel.puts", "Kernel.warn", "Kernel.abort", "raise", "fail", "abort", "exit_", "Rails.logger.*", "render", "jbuilder_", "head_", "halt", "body_", "awesome_print", "ap", "display", "json", "flash_", "Sentry.capture_message", "say", "ui.say",
 	},

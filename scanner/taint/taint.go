@@ -10,6 +10,7 @@
 package taint
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 
@@ -42,7 +43,7 @@ const (
 
 // rounds bounds how often a file is followed until what is known of its functions
 // does not change any more: so deep may calls be nested.
-const rounds = 4
+const rounds = 5
 
 // Find returns the flows of a file, in their order. keys are the places of
 // literal keys, which it sorts.
@@ -64,15 +65,14 @@ func find(t *syntax.Tree, keys []syntax.Span, given map[string]grade) []Flow {
 	a := &analysis{Tree: t, dialect: d, keys: keys, planted: given, functions: map[int32]*function{}, named: map[string]*function{}, methods: map[string][]*function{}, structs: map[string][]string{}, types: map[string]string{}, classes: map[string]bool{}, fields: map[string]*value{}, aliases: map[string]string{}, flows: map[int32]*Flow{}, modules: map[string]bool{}, loggers: map[string]bool{}}
 	a.steps = min(10_000+pace*len(t.Nodes), mostSteps)
 	a.collect(syntax.Root, "")
+	a.reporting = true
 	for range rounds {
-		a.changed = false
+		a.changed, a.flows = false, map[int32]*Flow{}
 		a.run()
 		if !a.changed {
 			break
 		}
 	}
-	a.reporting = true
-	a.run()
 	var flows []Flow
 	for _, f := range a.flows {
 		flows = append(flows, *f)
@@ -228,7 +228,7 @@ func (a *analysis) imported(n int32) {
 		last = c
 	}
 	logs := a.dialect.modules[a.last(last)] // import pino from "pino"
-	module, from := "", strings.HasPrefix(string(a.Source[a.Nodes[n].From:]), "from")
+	module, from := "", bytes.HasPrefix(a.Source[a.Nodes[n].From:], []byte("from"))
 	for c := range a.Children(n) {
 		switch {
 		case from && c == a.Nodes[n].First:

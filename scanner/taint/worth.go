@@ -19,6 +19,7 @@ type gate struct {
 	prints    map[string]bool // names of what prints; nil: anything may
 	begins    [256]bool       // with what bytes these begin
 	routes    map[string]bool // see dialect
+	commands  bool            // see dialect
 }
 
 // gates holds the gate of each language.
@@ -69,7 +70,8 @@ func newGate(d *dialect) *gate {
 
 // printing fills in what is the name of anything that prints.
 func (g *gate) printing(d *dialect) {
-	g.prints, g.routes = set("throw raise panic super base stdout stderr STDOUT STDERR Stdout Stderr console Console System timber Timber"), d.routes
+	g.routes, g.commands = d.routes, d.commands
+	g.prints = set("throw raise panic super base stdout stderr STDOUT STDERR Stdout Stderr console Console System timber Timber")
 	for last, paths := range d.byLast {
 		g.prints[last] = true
 		for _, p := range paths {
@@ -111,8 +113,28 @@ func (g *gate) writes(text []byte) bool {
 			at++
 		}
 		if name := text[from:at]; g.begins[name[0]] && g.prints[string(name)] || mayLog(name) || mayRaise(name) {
+			if g.commands || called(text[at:]) || statements[string(name)] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// statements are words that print without a parenthesis behind them.
+var statements = set("throw raise assert echo print exit die abort panic")
+
+// called tells whether what follows a name can be a call of it, or of its members, or the
+// name is handed to something: no word of a sentence does that.
+func called(after []byte) bool {
+	for _, c := range after {
+		switch c {
+		case ' ', '\t', '\n', '\r':
+			continue
+		case '(', '.', '!', ':', '<', '[', '{', '-', '?', ')', ',', '`', '"', '\'', ';', '=', '@', '$':
 			return true
 		}
+		return false
 	}
 	return false
 }
