@@ -136,6 +136,8 @@ func (a *analysis) argument(s *site, c int32) argument {
 	case f == nil || f.kind != callable:
 	case f.fn == nil && s.receiver.leaks(): // forEach(System.out::println)
 		a.leak(a.Nodes[g.node].From, f.name, a.element(s.receiver))
+	case f.fn != nil && !literal:
+		f.fn.asked = true
 	case f.fn != nil && literal && f.fn.result.leaks(): // debug { "the key is $key" }
 		g.value = f.fn.result
 	}

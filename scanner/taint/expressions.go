@@ -330,8 +330,10 @@ func (a *analysis) member(n int32) *value {
 		if f, ok := a.fields[a.class+"."+name]; ok && f != nil {
 			return f
 		}
-		if f := a.method(a.class, name, 0); f != nil && f.result != nil && len(f.params) <= 1 { // a property
-			return a.apply(f, n, nil)
+		if f := a.method(a.class, name, 0); f != nil && len(f.params) <= 1 { // a property
+			if f.asked = true; f.result != nil {
+				return a.apply(f, n, nil)
+			}
 		}
 		return a.byName(n, name, "read")
 	}

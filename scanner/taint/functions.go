@@ -68,6 +68,7 @@ func (a *analysis) apply(f *function, n int32, args []argument) *value {
 			a.reaches(f, n, i, v.then(a.Nodes[n].From, "it is given to `"+f.name+"`"))
 		}
 	}
+	f.asked = true
 	r := f.result
 	switch {
 	case a.cleans(f.name):

@@ -426,7 +426,7 @@ func (a *analysis) result(f *function, v *value) {
 		joined = either(f.result, v)
 	}
 	if f.result == nil || joined.leaks() != f.result.leaks() || joined.leaks() && (joined.params != f.result.params || joined.known() != f.result.known()) {
-		a.changed = true
+		a.changed = a.changed || f.asked
 	}
 	f.result = joined
 }

@@ -131,6 +131,7 @@ type function struct {
 	sinks  map[uint8][]sunk // where a parameter is printed
 	route  bool             // it answers a request
 	lexing int8             // as of an analysis
+	asked  bool             // something depends on what it does
 }
 
 // A sunk is where a parameter's value is printed.
@@ -441,6 +442,6 @@ func (a *analysis) sink(at int32, sink string, v *value) {
 			g = sliced
 		}
 		f.sinks[i] = append(f.sinks[i], sunk{at: at, sink: sink, grade: g, super: a.superCall(sink, sink[strings.LastIndexByte(sink, '.')+1:])})
-		a.changed = true
+		a.changed = a.changed || f.asked
 	}
 }

@@ -15,6 +15,7 @@ import (
 // can be a secret's, and nothing reads one, or nothing prints.
 type gate struct {
 	set       *literal.Set
+	alone     map[int]bool    // the literals that have to be words of their own
 	key, pass int             // the literals that need a word in front of them
 	prints    map[string]bool // names of what prints; nil: anything may
 	begins    [256]bool       // with what bytes these begin
@@ -34,15 +35,22 @@ var beginnings = []string{"passw", "passphrase", "passcode", "passes", "pwd", "p
 // returns none of any other. It reads most texts some thirty times as fast.
 func Worth(l *syntax.Language, text []byte) bool {
 	d := dialects[l.Name]
-	if d == nil {
-		return scripts[l.Name] != nil && worthScript(l, text)
+	if d == nil && (scripts[l.Name] == nil || l.Name == "GitHub" && !bytes.Contains(text, []byte("run:"))) {
+		return false
 	}
 	g, ok := gates.Load(l.Name)
 	if !ok {
+		if d == nil {
+			d = &scriptDialect
+		}
 		g, _ = gates.LoadOrStore(l.Name, newGate(d))
 	}
 	return g.(*gate).reads(text) && g.(*gate).writes(text)
 }
+
+// scriptDialect is what of scripts tells whether they are worth a look: beside names,
+// what prints all variables, or the commands that are run and what they send.
+var scriptDialect = dialect{outputs: true, environment: set("env printenv set export declare typeset compgen xtrace"), asks: set("-x curl wget http secrets")}
 
 func newGate(d *dialect) *gate {
 	g := &gate{}
@@ -53,8 +61,13 @@ func newGate(d *dialect) *gate {
 		}
 	}
 	add(true, beginnings...)
-	for _, names := range []map[string]bool{d.environment, d.asks, d.asksSecond, d.switches} {
+	for _, names := range []map[string]bool{d.asks, d.asksSecond, d.switches} {
 		add(false, slices.Sorted(maps.Keys(names))...)
+	}
+	g.alone = map[int]bool{}
+	for name := range d.environment {
+		g.alone[len(all)] = true
+		add(false, name)
 	}
 	for name := range d.readsEnvironment { // without a name it reads all of it
 		add(false, name+"()")
@@ -188,11 +201,16 @@ func (g *gate) reads(text []byte) (found bool) {
 			case g.pass:
 				found = found || follows(text[:at], passKinds)
 			default:
-				found = true
+				found = found || !g.alone[id] || standsAlone(text, at, g.set.Len(id))
 			}
 		})
 	}
 	return found
+}
+
+// standsAlone tells whether a literal is a word of its own, and no file's name.
+func standsAlone(text []byte, at, size int) bool {
+	return (at == 0 || !isWord[text[at-1]] && text[at-1] != '/' && text[at-1] != '-') && (at+size == len(text) || !isWord[text[at+size]])
 }
 
 // longestKind is how many bytes a kind of key has at the most.
@@ -213,12 +231,4 @@ func follows(text []byte, kinds map[string]bool) bool {
 		}
 	}
 	return false
-}
-
-// worthScript tells whether a file has scripts in it. Of YAML, most files have none.
-func worthScript(l *syntax.Language, text []byte) bool {
-	if l.Name != "GitHub" {
-		return true
-	}
-	return bytes.Contains(text, []byte("run:"))
 }
