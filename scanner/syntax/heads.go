@@ -6,12 +6,13 @@ import (
 	"strings"
 )
 
-// heads say how a language's functions begin. Whether a line begins one is told by
+// heads say how a language's functions begin, and its types. Whether a line begins one is told by
 // that line alone, so that where functions begin in a text does not depend on
 // how much of it is looked at.
 type heads struct {
 	words  map[string]headWord
 	plain  bool // a function may begin without a parenthesis in its line
+	types  bool // a type begins only where nothing is indented
 	bare   bool // and without one of the words: String name(…) {
 	outer  bool // and, where nothing is indented, without a brace in its line
 	arrows bool // const name = (…) => {
@@ -23,6 +24,7 @@ type headWord uint8
 const (
 	headFunc   headWord = iota + 1 // a function begins, behind any modifiers
 	headModify                     // one may
+	headType                       // a type or a definition does
 	headOther                      // what follows is something else with parentheses and a brace
 )
 
@@ -34,40 +36,64 @@ var (
 	worded      = heads{words: headWords}
 	plainHeads  = heads{words: headWords, plain: true}
 	bracedHeads = heads{words: headWords, bare: true}
-	cHeads      = heads{words: headWords, bare: true, outer: true}
+	cHeads      = heads{words: headWords, bare: true, outer: true, types: true}
 	arrowHeads  = heads{words: headWords, bare: true, arrows: true}
 )
 
 func init() {
 	for word := range strings.FieldsSeq("public private protected internal static final abstract async override virtual synchronized inline open suspend sealed extern unsafe pub const constexpr" +
-		" export default mutating class fileprivate convenience required operator tailrec partial readonly native explicit let var") {
+		" export default mutating fileprivate convenience required operator tailrec partial readonly native explicit let var") {
 		headWords[word] = headModify
 	}
-	for word := range strings.FieldsSeq("if else for foreach while switch catch try do return new throw using lock fixed case when with namespace struct enum interface record typedef await yield" +
+	for word := range strings.FieldsSeq("if else for foreach while switch catch try do return new throw using lock fixed case when with await yield" +
 		" delete goto defer guard match loop elif except assert import from package") {
 		headWords[word] = headOther
 	}
+	for word := range strings.FieldsSeq("class struct enum interface record trait impl module object protocol extension namespace union typedef type #define") {
+		headWords[word] = headType
+	}
 }
+
+// typeBegins are the first letters of the words that begin types.
+var typeBegins = func() (begins [256]bool) {
+	for _, c := range []byte("cseirtmopnu") {
+		begins[c] = true
+	}
+	return begins
+}()
 
 // longestHead bounds the lines that are looked at, in bytes.
 const longestHead = 400
 
-// head tells whether a function begins in a line, and what it is called.
+// head tells whether a function or a type begins in a line, and what the function is
+// called.
 func (h *heads) head(line []byte) (name string, ok bool) {
-	if len(line) == 0 || len(line) > longestHead {
+	all := len(line)
+	for len(line) > 0 && (line[0] == ' ' || line[0] == '\t') {
+		line = line[1:]
+	}
+	if len(line) < 4 || all > longestHead || classes[line[0]]&isLetter == 0 && line[0] != '#' {
 		return "", false
 	}
-	indented := line[0] == ' ' || line[0] == '\t'
-	line = bytes.TrimSpace(line)
-	if len(line) < 4 || classes[line[0]]&isLetter == 0 {
+	indented := len(line) < all
+	if !indented || typeBegins[line[0]] {
+		if word, after := firstWord(line); h.words[string(word)] == headType && !(indented && h.types) && len(after) > 0 && classes[after[0]]&isLetter != 0 {
+			return "", true
+		}
+	}
+	if !h.plain && bytes.IndexByte(line, '(') < 0 {
 		return "", false
 	}
+	line = bytes.TrimRight(line, " \t\r")
 	rest, modified, other := line, false, false
 	for {
 		word, after := firstWord(rest)
 		kind := h.words[string(word)]
 		if kind == headFunc {
 			return named(after), true
+		}
+		if kind == headType {
+			return "", !(indented && h.types) && len(after) > 0 && classes[after[0]]&isLetter != 0
 		}
 		if other = kind == headOther; kind != headModify || len(after) == 0 {
 			break
@@ -187,8 +213,8 @@ func (l *Language) Units(src []byte, from, to int, yield func(u Span, long bool)
 // before it, or the beginning of the source. It looks no further back than a unit
 // may be long, and tells with known whether that was enough.
 func (h *heads) last(src []byte, at int) (start int, name string, known bool) {
-	const piece = 4 << 10
-	for end := min(lineEnd(src, at)+1, len(src)); end > 0; {
+	piece := 1 << 10
+	for end := min(lineEnd(src, at)+1, len(src)); end > 0; piece *= 2 {
 		from := lineStart(src, max(0, end-piece))
 		found := false
 		for start, name = range h.each(src, from, end) {
@@ -209,18 +235,7 @@ func (h *heads) last(src []byte, at int) (start int, name string, known bool) {
 // and before another, and what it is called.
 func (h *heads) each(src []byte, from, to int) iter.Seq2[int, string] {
 	return func(yield func(int, string) bool) {
-		most := lineEnd(src, to-1)
 		for from < to {
-			if !h.plain { // nothing is looked at but lines with a parenthesis
-				i := bytes.IndexByte(src[from:most], '(')
-				if i < 0 {
-					return
-				}
-				from += bytes.LastIndexByte(src[from:from+i], '\n') + 1
-				if from >= to {
-					return
-				}
-			}
 			end := lineEnd(src, from)
 			if name, ok := h.head(src[from:end]); ok && !yield(from, name) {
 				return

@@ -50,7 +50,9 @@ func Worth(l *syntax.Language, text []byte) bool {
 
 // scriptDialect is what of scripts tells whether they are worth a look: beside names,
 // what prints all variables, or the commands that are run and what they send.
-var scriptDialect = dialect{outputs: true, environment: set("env printenv set export declare typeset compgen xtrace"), asks: set("-x curl wget http secrets")}
+var scriptDialect = dialect{outputs: true, environment: set("env printenv set compgen xtrace"), asks: scriptWords}
+
+var scriptWords = map[string]bool{"-x": true, "curl": true, "wget": true, "http": true, "secrets": true, "export -p": true, "declare -": true, "typeset -": true}
 
 func newGate(d *dialect) *gate {
 	g := &gate{}
