@@ -49,7 +49,11 @@ var secretWords = set("password passwords passwd passphrase passphrases passcode
 
 // keyKinds are the words that make a key a secret one.
 var keyKinds = set("api access secret private auth encryption signing master account service admin license deploy pgp gpg encrypt crypto hmac shared session symmetric aes rsa recovery hook" +
-	" stripe openai aws azure gcp github gitlab sendgrid twilio dataframer slack anthropic subscription webhook write ingest publish server live test prod bot app storage jwt decryption root wrapping integration provider")
+	" stripe openai aws azure gcp github gitlab sendgrid twilio dataframer slack anthropic subscription webhook jwt decryption")
+
+// placeKinds are words that make a key a secret one where another word of the name
+// does, too: stripe_live_key is one, live_key need not be.
+var placeKinds = set("write ingest publish server live test prod production staging dev bot app storage root wrapping integration provider client")
 
 // tokenKinds are the words that make tokens secrets.
 var tokenKinds = set("access api auth refresh bearer session recovery reset oauth oauth2 device personal deploy secret jwt sas bot user service github gitlab slack invite verification login id")
@@ -126,7 +130,7 @@ func meaningOfWords(name string) meaning {
 			return plain
 		}
 	}
-	m := nounMeaning(strings.TrimRight(last, "0123456789"), before)
+	m := nounMeaning(strings.TrimRight(last, "0123456789"), before, w)
 	if m >= secret || last == "key" && len(w) > 1 {
 		for _, word := range w {
 			if word == "dataframer" {
@@ -156,11 +160,12 @@ func maySay(name string) bool {
 	return false
 }
 
-// nounMeaning tells what the last word of a name says, and the one before it.
-func nounMeaning(last, before string) meaning {
+// nounMeaning tells what the last word of a name says, with the one before it and all
+// others.
+func nounMeaning(last, before string, w []string) meaning {
 	switch {
 	case secretWords[last],
-		(last == "key" || last == "keys") && keyKinds[before],
+		(last == "key" || last == "keys") && (keyKinds[before] || placeKinds[before] && anyOf(w[:len(w)-2], keyKinds)),
 		last == "tokens" && tokenKinds[before],
 		last == "pass" && passKinds[before]:
 		return secret
@@ -171,6 +176,16 @@ func nounMeaning(last, before string) meaning {
 		return secret
 	}
 	return plain
+}
+
+// anyOf tells whether any of some words is in a set.
+func anyOf(words []string, set map[string]bool) bool {
+	for _, word := range words {
+		if set[word] {
+			return true
+		}
+	}
+	return false
 }
 
 // actions are what a function does with a secret, so that its result is none.

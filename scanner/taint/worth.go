@@ -199,7 +199,7 @@ func (g *gate) reads(text []byte) (found bool) {
 		g.set.Each(text, from, min(from+piece, len(text)), func(id, at int) {
 			switch id {
 			case g.key:
-				found = found || follows(text[:at], keyKinds)
+				found = found || follows(text[:at], keyKinds) || follows(text[:at], placeKinds)
 			case g.pass:
 				found = found || follows(text[:at], passKinds)
 			default:
