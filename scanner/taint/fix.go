@@ -100,28 +100,41 @@ func masked(before, tail string, words idiom, hole bool) (string, string) {
 // shownNode returns the value of the statement that prints a secret which is the
 // secret, 0 for none.
 func shownNode(t *syntax.Tree, f *Flow, end int) int32 {
-	var names []string
 	for _, s := range slices.Backward(f.Steps) {
-		if s.At >= f.At && s.At < end {
-			if n := widest(t, int32(s.At), end); n != 0 && s.At > f.At {
+		if s.At > f.At && s.At < end {
+			if n := widest(t, int32(s.At), end); n != 0 {
 				return n
 			}
 		}
-		if _, name, ok := strings.Cut(s.What, "put into `"); ok {
-			names = append(names, strings.TrimSuffix(name, "`"))
-		} else if parts := strings.SplitN(s.What, "`", 3); len(parts) == 3 {
-			names = append(names, parts[1])
-		}
 	}
+	names := secretNames(f)
 	for i := range t.Nodes {
 		n := &t.Nodes[i]
 		if n.Kind == syntax.Name && int(n.From) >= f.At && int(n.To) <= end {
-			if name := string(t.Text(int32(i))); slices.Contains(names, name) && meaningOf(name) > plain {
+			if name := string(t.Text(int32(i))); slices.Contains(names, name) {
 				return int32(i)
 			}
 		}
 	}
 	return 0
+}
+
+// secretNames returns the names of variables that hold the secret and nothing else.
+func secretNames(f *Flow) (names []string) {
+	whole := true // it was not put into a text yet
+	for _, s := range f.Steps {
+		_, into, put := strings.Cut(s.What, "put into `")
+		parts := strings.SplitN(s.What, "`", 3)
+		switch name := strings.TrimSuffix(into, "`"); {
+		case strings.Contains(s.What, "text"):
+			whole = false
+		case put && (whole || meaningOf(name) > plain):
+			names = append(names, name)
+		case !put && len(parts) == 3 && meaningOf(parts[1]) > plain:
+			names = append(names, parts[1])
+		}
+	}
+	return names
 }
 
 // widest returns the longest path that begins at a place: of config.key it is all.
