@@ -6,7 +6,7 @@ import "bytes"
 // commas between, a declaration, or a function that no keyword begins.
 func (p *parser) expression() int32 {
 	n := p.declared(p.value())
-	if p.tok.kind == tokComma && p.quiet == 0 && (p.lex.layout != braced || p.lex.typed || p.lex.Language == powerShell) && !p.noBrace && !p.broke() || p.tok.kind == tokComma && p.noIn && p.lex.layout == indented {
+	if p.tok.kind == tokComma && p.quiet == 0 && (p.lex.layout != braced || p.lex.typed) && !p.noBrace && !p.broke() || p.tok.kind == tokComma && p.noIn && p.lex.layout == indented {
 		list := p.wrap(List, n)
 		last := n
 		for p.tok.kind == tokComma && !p.broke() {
@@ -217,11 +217,16 @@ params:
 		}
 	}
 	body := p.functionBody(column)
-	if first := p.nodes[body].First; p.nodes[first].Kind == Params { // PowerShell's param
+	p.takeParams(params, body)
+	return p.spread(p.wrap(Func, name, params, body), from)
+}
+
+// takeParams makes the param that a body begins with the function's parameters.
+func (p *parser) takeParams(params, body int32) {
+	if first := p.nodes[body].First; p.nodes[first].Kind == Params {
 		p.nodes[params].First = p.nodes[first].First
 		p.nodes[body].First = p.nodes[first].Next
 	}
-	return p.spread(p.wrap(Func, name, params, body), from)
 }
 
 // spread lets a node begin earlier.
@@ -386,6 +391,8 @@ done:
 		}
 		p.statements(b, &last, -1)
 		p.end()
+	case p.open('{') && p.lex.verbs:
+		p.powerMembers(b, &last)
 	case p.open('{'):
 		inner := p.block()
 		p.chain(b, &last, p.nodes[inner].First)
@@ -481,13 +488,14 @@ func (p *parser) list(open, close byte) int32 {
 		p.nodes[n].Flag = Braces
 	}
 	p.advance()
-	noBrace, noIn, noArrow := p.noBrace, p.noIn, p.noArrow
-	p.noBrace, p.noIn, p.noArrow = false, false, false
-	p.quiet++
+	noBrace, noIn, noArrow, args, params, quiet := p.noBrace, p.noIn, p.noArrow, p.args, p.params, p.quiet
+	p.noBrace, p.noIn, p.noArrow, p.args, p.params = false, false, false, false, false
+	if p.quiet++; p.lex.verbs { // what stands there are statements
+		p.quiet = 0
+	}
 	last := int32(0)
 	comma := p.elements(n, &last, close)
-	p.quiet--
-	p.noBrace, p.noIn, p.noArrow = noBrace, noIn, noArrow
+	p.noBrace, p.noIn, p.noArrow, p.args, p.params, p.quiet = noBrace, noIn, noArrow, args, params, quiet
 	p.nodes[n].To = p.tok.to
 	if p.tok.kind == tokClose {
 		p.advance()
@@ -575,7 +583,7 @@ func (p *parser) element() int32 {
 		break
 	}
 	n := p.value()
-	for (p.lex.typed || p.lex.php || p.lex.Language == swift || p.lex.Language == powerShell) && p.tok.kind == tokName && (p.tok.word == notWord || p.tok.word == wordModify) {
+	for (p.lex.typed || p.lex.php || p.lex.Language == swift) && p.tok.kind == tokName && (p.tok.word == notWord || p.tok.word == wordModify) {
 		if p.tok.word == wordModify {
 			p.advance()
 			continue

@@ -35,6 +35,7 @@ type Language struct {
 	hashed   bool              // # begins a directive of the preprocessor
 	adjacent bool              // "a" "b" is one string
 	verbs    bool              // a name without a sigil is a command, and what follows in the line are its arguments
+	caseless bool              // words mean the same in upper and lower case
 	arms     bool              // a switch has arms: pattern => value
 	ranges   bool              // a..b is a range
 	php      bool              // there is text around <?php … ?>
@@ -242,6 +243,21 @@ func newWordTable(words map[string]word) *wordTable {
 func slot[T string | []byte](text T) int {
 	n := len(text)
 	return (int(text[0])*31 + int(text[n-1])*7 + int(text[n/2])*131 + n*17) % 512
+}
+
+// findFolded is find for a text whose upper case does not matter.
+func (t *wordTable) findFolded(text []byte) word {
+	var buffer [16]byte
+	if len(text) > len(buffer) {
+		return notWord
+	}
+	for i, c := range text {
+		if c >= 'A' && c <= 'Z' {
+			c |= 0x20
+		}
+		buffer[i] = c
+	}
+	return t.find(buffer[:len(text)])
 }
 
 func (t *wordTable) find(text []byte) word {

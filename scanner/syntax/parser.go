@@ -18,6 +18,8 @@ type parser struct {
 	noBrace bool // in a head such as that of an if: a brace begins the block
 	noIn    bool // in the head of a for: in is no comparison
 	noArrow bool // in a case: an arrow begins what is done then
+	args    bool // among arguments or parameters: a comma makes no list
+	params  bool // among parameters: a type may stand in a line of its own
 }
 
 // maxDepth bounds what is nested: nobody's code comes near, and a stack has an end.
@@ -221,7 +223,9 @@ func (p *parser) statement() int32 {
 		p.advance()
 		return 0
 	case tokAt:
-		return p.mark()
+		if !p.lex.verbs {
+			return p.mark()
+		}
 	case tokOpen:
 		if p.open('{') && !(p.lex.layout == indented) {
 			return p.block()
@@ -289,13 +293,13 @@ func (p *parser) block() int32 {
 	if !p.open('{') {
 		return n
 	}
-	quiet, noBrace, noIn, noArrow := p.quiet, p.noBrace, p.noIn, p.noArrow
-	p.quiet, p.noBrace, p.noIn, p.noArrow = 0, false, false, false
+	quiet, noBrace, noIn, noArrow, args, params := p.quiet, p.noBrace, p.noIn, p.noArrow, p.args, p.params
+	p.quiet, p.noBrace, p.noIn, p.noArrow, p.args, p.params = 0, false, false, false, false, false
 	p.advance()
 	last := int32(0)
 	p.statements(n, &last, -1)
 	p.nodes[n].To = p.tok.to
-	p.quiet, p.noBrace, p.noIn, p.noArrow = quiet, noBrace, noIn, noArrow
+	p.quiet, p.noBrace, p.noIn, p.noArrow, p.args, p.params = quiet, noBrace, noIn, noArrow, args, params
 	if p.closed('}') {
 		p.advance()
 	}
@@ -416,7 +420,9 @@ func (p *parser) keyword() (n int32, done bool) {
 	case wordParam:
 		n = p.node(Params, p.tok.from)
 		p.advance()
-		p.parameters(n)
+		if p.open('(') {
+			p.powerParameters(n)
+		}
 		return n, true
 	case wordEcho:
 		return p.echo(), true
@@ -658,6 +664,10 @@ func (p *parser) loop(column int) int32 {
 func (p *parser) choose(column int) int32 {
 	n, last := p.node(Switch, p.tok.from), int32(0)
 	p.advance()
+	for p.lex.verbs && p.tok.kind == tokOther && p.lex.src[p.tok.from] == '-' { // -Regex
+		p.advance()
+		p.advance()
+	}
 	if !p.open('{') && !p.broke() {
 		p.chain(n, &last, p.head())
 	} else {

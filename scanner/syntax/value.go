@@ -194,18 +194,10 @@ func (p *parser) castType() {
 
 // joined reads values with operators between them whose result is made of all.
 func (p *parser) joined() int32 {
-	n := p.unary()
-	for p.lex.verbs {
-		k := p.powerOperator()
-		if k == None {
-			break
-		}
-		n = p.wrap(k, n, p.unary())
-		for k == Join && p.tok.kind == tokComma && p.quiet == 0 { // "{0} {1}" -f $a, $b
-			p.advance()
-			n = p.wrap(Join, n, p.unary())
-		}
+	if p.lex.verbs {
+		return p.powerJoined()
 	}
+	n := p.unary()
 	kind, last := None, int32(0)
 	for p.tok.kind == tokOther || p.tok.kind == tokShift || p.tok.kind == tokBar {
 		if !p.operator() {
@@ -216,9 +208,6 @@ func (p *parser) joined() int32 {
 			k = Pair
 		}
 		if p.tok.kind == tokShift && p.lex.streams {
-			k = Stream
-		}
-		if p.lex.verbs && p.tok.kind == tokBar {
 			k = Stream
 		}
 		p.advance()
@@ -276,6 +265,11 @@ func (p *parser) unary() int32 {
 
 // prefixed is unary, one level deeper.
 func (p *parser) prefixed() int32 {
+	if p.lex.verbs {
+		if n, done := p.powerPrefixed(); done {
+			return n
+		}
+	}
 	switch p.tok.kind {
 	case tokNot:
 		return p.nested(Not)
@@ -345,6 +339,10 @@ func (p *parser) stabby() int32 {
 
 // parameters reads what stands in round brackets as the children of Params.
 func (p *parser) parameters(params int32) {
+	if p.lex.verbs {
+		p.powerParameters(params)
+		return
+	}
 	l := p.list('(', ')')
 	p.nodes[params].First = l
 	if p.nodes[l].Kind == List {
@@ -569,7 +567,7 @@ func (p *parser) primary() int32 {
 // word reads a name, or what a keyword begins where a value may be.
 func (p *parser) word() int32 {
 	if p.verb() {
-		return p.commandLine()
+		return p.commandLine(p.commandName())
 	}
 	switch p.tok.word {
 	case wordFunc:
@@ -639,10 +637,10 @@ func (p *parser) brackets() int32 {
 			n := p.list('[', ']')
 			return n
 		}
-		n := p.list('[', ']')
-		if p.lex.verbs && !p.tok.spaced && (p.tok.kind == tokName || p.tok.kind == tokString || p.open('(') || p.open('[') || p.tok.kind == tokAt) { // a cast
-			return p.unary()
+		if p.lex.verbs {
+			return p.castOrType()
 		}
+		n := p.list('[', ']')
 		if p.lex.Language == cpp && (p.open('(') || p.open('{')) { // a lambda
 			params := p.node(Params, p.tok.from)
 			if p.open('(') {
@@ -689,8 +687,8 @@ func (p *parser) casts(n int32) bool {
 func (p *parser) closure(from int32) int32 {
 	params, last := p.node(Params, from), int32(0)
 	do := !p.open('{')
-	quiet, noBrace, noIn, noArrow := p.quiet, p.noBrace, p.noIn, p.noArrow
-	p.quiet, p.noBrace, p.noIn, p.noArrow = 0, false, false, false
+	quiet, noBrace, noIn, noArrow, args, inParams := p.quiet, p.noBrace, p.noIn, p.noArrow, p.args, p.params
+	p.quiet, p.noBrace, p.noIn, p.noArrow, p.args, p.params = 0, false, false, false, false, false
 	p.advance()
 	if p.tok.kind == tokBar && p.lex.layout == ended {
 		p.pipes(params, &last)
@@ -721,6 +719,7 @@ func (p *parser) closure(from int32) int32 {
 	}
 	b, inner := p.node(Block, p.tok.from), int32(0)
 	p.statements(b, &inner, -1)
+	p.takeParams(params, b)
 	if do {
 		p.handlers(b, &inner, -1)
 		p.end()
@@ -728,7 +727,7 @@ func (p *parser) closure(from int32) int32 {
 		p.quiet, p.noBrace, p.noIn, p.noArrow = quiet, noBrace, noIn, noArrow
 		p.advance()
 	}
-	p.quiet, p.noBrace, p.noIn, p.noArrow = quiet, noBrace, noIn, noArrow
+	p.quiet, p.noBrace, p.noIn, p.noArrow, p.args, p.params = quiet, noBrace, noIn, noArrow, args, inParams
 	return p.spread(p.asFunc(params, b), from)
 }
 
@@ -792,13 +791,13 @@ func (p *parser) pattern() int32 {
 func (p *parser) arguments(call int32, last *int32) {
 	close := byte(')')
 	p.advance()
-	noBrace, noIn, noArrow := p.noBrace, p.noIn, p.noArrow
-	p.noBrace, p.noIn, p.noArrow = false, false, false
+	noBrace, noIn, noArrow, args := p.noBrace, p.noIn, p.noArrow, p.args
+	p.noBrace, p.noIn, p.noArrow, p.args = false, false, false, true
 	p.quiet++
 	from := *last
 	p.elements(call, last, close)
 	p.quiet--
-	p.noBrace, p.noIn, p.noArrow = noBrace, noIn, noArrow
+	p.noBrace, p.noIn, p.noArrow, p.args = noBrace, noIn, noArrow, args
 	for c := p.nodes[from].Next; c != 0; c = p.nodes[c].Next {
 		if p.nodes[c].Kind == Assign && p.nodes[p.nodes[c].First].Kind == Name {
 			p.nodes[c].Kind = Pair // f(name=value)
@@ -898,7 +897,7 @@ func (p *parser) member(n int32) int32 {
 // called reads what stands in brackets behind a value; 0 if it is none of its
 // business.
 func (p *parser) called(n int32) int32 {
-	if p.broke() {
+	if p.broke() || p.lex.verbs && p.tok.spaced {
 		return 0
 	}
 	switch {
