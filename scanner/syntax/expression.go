@@ -571,7 +571,7 @@ func (p *parser) comprehension(n, ahead int32, last *int32) {
 func (p *parser) element() int32 {
 	for {
 		switch {
-		case p.tok.kind == tokAt:
+		case p.tok.kind == tokAt && !p.lex.verbs:
 			p.mark()
 			continue
 		case p.tok.kind == tokName && (p.tok.word == wordModify || p.tok.word == wordDeclare):

@@ -188,7 +188,7 @@ func (p *parser) sigiled() bool {
 	if from == 0 {
 		return false
 	}
-	c := p.lex.at(from-1)
+	c := p.lex.at(from - 1)
 	return c == '$' || c == '@' || c == '{' && from > 1 && p.lex.src[from-2] == '$'
 }
 
@@ -279,13 +279,13 @@ func (p *parser) commandArgument() int32 {
 	if p.tok.kind == tokColon && !p.tok.spaced {
 		p.advance()
 	} else if !p.tok.spaced {
-		return name
+		return p.wrap(Pair, name, 0)
 	}
 	if !p.goesOn() || p.tok.kind == tokOther && p.lex.at(int(p.tok.from)) == '-' && classes[p.lex.at(int(p.tok.to))]&isLetter != 0 {
-		return name
+		return p.wrap(Pair, name, 0)
 	}
 	if size, _ := p.redirection(); size > 0 {
-		return name
+		return p.wrap(Pair, name, 0)
 	}
 	return p.wrap(Pair, name, p.barewords())
 }
@@ -429,7 +429,7 @@ func (p *parser) typeLiteral() int32 {
 }
 
 // narrow are types of which a value says little when it is made one of them.
-var narrow = map[string]bool{"bool": true, "boolean": true, "switch": true, "int": true, "int32": true, "int64": true, "long": true, "double": true, "decimal": true, "datetime": true, "timespan": true, "void": true, "type": true}
+var narrow = map[string]bool{"bool": true, "boolean": true, "switch": true, "int": true, "int32": true, "int64": true, "long": true, "double": true, "decimal": true, "datetime": true, "timespan": true, "void": true, "type": true, "securestring": true, "pscredential": true}
 
 // castOrType reads [Type], what follows it being cast, or a static member's owner.
 func (p *parser) castOrType() int32 {
@@ -442,7 +442,7 @@ func (p *parser) castOrType() int32 {
 		return t
 	}
 	v := p.unary()
-	if t == 0 || p.params || p.tok.kind == tokAssign || v == 0 {
+	if t == 0 || p.tok.kind == tokAssign && !p.params || v == 0 {
 		return v
 	}
 	last := p.nodes[t].First

@@ -15,6 +15,7 @@ type site struct {
 	args      []argument // what is given, in its order
 	held      *value     // what the receiver holds, as one value
 	given     *value     // what the arguments hold, as one value
+	feeds     bool       // a pipe takes what it returns
 }
 
 // An argument is one of a call.
@@ -51,6 +52,11 @@ func (a *analysis) call(n int32) *value {
 	if f := a.own(s); f != nil {
 		return a.apply(f, n, s.args)
 	}
+	if a.dialect.commands != nil {
+		if v, ok := a.dialect.commands(a, s); ok {
+			return v
+		}
+	}
 	if a.writesInto(s) {
 		return nil
 	}
@@ -65,13 +71,17 @@ func (a *analysis) call(n int32) *value {
 
 // site finds out what is called.
 func (a *analysis) site(n int32) *site {
-	s := &site{n: n, callee: a.Child(n, 0)}
+	s := &site{n: n, callee: a.Child(n, 0), feeds: a.feeds}
+	a.feeds = false
 	s.path = strings.TrimPrefix(a.path(s.callee), "std.")
 	switch a.Kind(s.callee) {
 	case syntax.Member:
 		s.receiver = a.value(a.Child(s.callee, 0))
 	case syntax.Name:
-		if v, ok := a.scope.find(string(a.Text(s.callee))); ok && v != nil {
+		if whole := a.dialect.shorthands[strings.ToLower(s.path)]; whole != "" {
+			s.path = whole
+		}
+		if v, ok := a.scope.find(a.name(s.callee)); ok && v != nil {
 			s.receiver = v
 			if v.kind == callable && v.fn == nil {
 				s.path = v.name
@@ -100,10 +110,10 @@ func (a *analysis) macroNames(n int32) {
 
 // give follows the arguments of a call, and what a pipe brings.
 func (a *analysis) give(s *site) {
-	piped := a.piped
+	brought := a.piped
 	a.piped = nil
-	if piped.leaks() {
-		a.scope.vars["_"] = a.element(piped)
+	if brought.leaks() {
+		a.scope.vars[piped] = a.element(brought)
 	}
 	first := a.Nodes[s.n].First
 	for c := range a.Children(s.n) {
@@ -111,8 +121,8 @@ func (a *analysis) give(s *site) {
 			s.args = append(s.args, a.argument(s, c))
 		}
 	}
-	if piped != nil {
-		s.args = append(s.args, argument{value: piped})
+	if brought != nil {
+		s.args = append(s.args, argument{value: brought})
 	}
 	for _, g := range s.args {
 		s.given = either(s.given, g.value.flat())

@@ -80,7 +80,7 @@ func (a *analysis) value(n int32) *value {
 		}
 		return v
 	case syntax.Each:
-		a.assign(a.Child(n, 0), a.element(a.value(a.Child(n, 1))), a.Nodes[n].From)
+		a.each(a.Child(n, 0), a.value(a.Child(n, 1)), a.Nodes[n].From)
 		return nil
 	case syntax.None, syntax.Params:
 		return nil
@@ -145,10 +145,18 @@ func several(text []byte, words [][]byte, want int) bool {
 
 // variable returns what is known of a name.
 func (a *analysis) variable(n int32) *value {
-	name := string(a.Text(n))
+	name := a.name(n)
 	v, found := a.scope.find(name)
 	if v != nil {
-		return v
+		return a.shared(n, name, v)
+	}
+	switch {
+	case a.dialect.constants[name]:
+		return clean
+	case a.dialect.given != "" && name == a.dialect.given && a.current != nil:
+		return a.arguments()
+	case a.dialect.caseless && strings.HasPrefix(name, "env:"):
+		return a.fromEnvironment(n, name[len("env:"):])
 	}
 	if f, ok := a.fields[a.class+"."+name]; ok && f != nil && a.dialect.bare && !found {
 		return f
@@ -188,7 +196,11 @@ func (a *analysis) text(n int32) *value {
 	if i < len(a.keys) && a.keys[i].To <= node.To {
 		return &value{kind: tainted, grade: certain, way: &step{at: node.From, what: "a key is written here"}}
 	}
-	if first := a.Child(n, 0); first != 0 && a.Kind(first) == syntax.Text && a.Nodes[first].Next == 0 {
+	first := a.Child(n, 0)
+	if a.Kind(first) == syntax.Text && isHidden(string(a.Text(first))) {
+		return clean
+	}
+	if first != 0 && a.Kind(first) == syntax.Text && a.Nodes[first].Next == 0 {
 		if text := a.Text(first); len(text) < 50 && meaningOf(string(text)) > plain {
 			return &value{kind: harmless, name: string(text)}
 		}
@@ -325,6 +337,14 @@ func (a *analysis) member(n int32) *value {
 		return &value{kind: tainted, grade: named, way: &step{at: a.Nodes[n].From, what: "`" + path + "` is the whole environment"}, whole: true}
 	}
 	v := a.value(of)
+	if v != nil && v.pairs {
+		switch name {
+		case "Key", "key", "Name", "first", "Item1":
+			return v.fields["0"]
+		case "Value", "value", "second", "Item2":
+			return v.fields["1"]
+		}
+	}
 	owner := a.last(of)
 	if a.isSelf(owner) {
 		if f, ok := a.fields[a.class+"."+name]; ok && f != nil {
@@ -356,7 +376,7 @@ func (a *analysis) member(n int32) *value {
 		if f, ok := v.fields[name]; ok && f != nil {
 			return f
 		}
-		if _, ok := v.fields[name]; !ok && a.meaning(name) == plain {
+		if _, ok := v.fields[name]; !ok && a.meaning(name) == plain && !allOf[name] {
 			return nil
 		}
 	}
@@ -367,6 +387,8 @@ func (a *analysis) member(n int32) *value {
 		switch {
 		case measures[name]:
 			return clean
+		case v.fields != nil && allOf[name]:
+			return v.flat()
 		case carriers[name]:
 			return v
 		}
@@ -400,6 +422,9 @@ var measures = set("length size count Length Count len isEmpty empty is_empty is
 // carriers are members whose value is what they are a member of.
 var carriers = set("utf8 utf16 unicodeScalars rawValue wrappedValue value Value text data content secretString SecretString secret_string SecretBinary plaintext Plaintext raw string stringValue String description inner payload body")
 
+// allOf are members that are all that is in a container.
+var allOf = set("Values values Entries entries")
+
 // index returns what is known of x[y].
 func (a *analysis) index(n int32) *value {
 	of, at := a.Child(n, 0), a.Child(n, 1)
@@ -432,6 +457,9 @@ func (a *analysis) index(n int32) *value {
 	}
 	if v.leaks() && !(v.whole && key != "") {
 		if from, to, ok := a.span(at); ok {
+			if a.dialect.inclusive {
+				to = after(to)
+			}
 			return a.slice(v, from, to, n)
 		}
 		if a.Kind(at) == syntax.Literal {
@@ -471,6 +499,14 @@ func (a *analysis) span(n int32) (from, to int, ok bool) {
 		return 0, 0, false
 	}
 	return number(a.Child(n, 0), 0), number(a.Child(n, 1), far), true
+}
+
+// after returns the border behind a range whose last one is given.
+func after(to int) int {
+	if to == -1 || to >= far {
+		return far
+	}
+	return to + 1
 }
 
 // number returns what number an expression is: a literal, the smaller one of two,
@@ -541,7 +577,7 @@ func (a *analysis) slice(v *value, from, to int, n int32) *value {
 func (a *analysis) assign(target int32, v *value, at int32) {
 	switch a.Kind(target) {
 	case syntax.Name:
-		name := string(a.Text(target))
+		name := a.name(target)
 		if a.dialect.innocent[name] {
 			v = clean
 		}
@@ -654,7 +690,7 @@ func (a *analysis) put(of int32, key string, v *value) {
 	if a.Kind(of) != syntax.Name {
 		return
 	}
-	name := string(a.Text(of))
+	name := a.name(of)
 	old, _ := a.scope.find(name)
 	if old == nil {
 		old = &value{}
@@ -758,8 +794,9 @@ func (a *analysis) pipeline(n int32) (v *value) {
 		if c != a.Nodes[n].First {
 			a.piped = v
 		}
+		a.feeds = a.Nodes[c].Next != 0
 		v = a.value(c)
-		a.piped = nil
+		a.piped, a.feeds = nil, false
 	}
 	return v
 }

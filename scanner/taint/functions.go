@@ -99,6 +99,10 @@ func (a *analysis) actual(f *function, args []argument, i uint8) (all *value) {
 	}
 	for _, g := range args {
 		at := slices.Index(f.params, g.name)
+		if g.node == 0 && f.params[i] == piped { // what a pipe brings
+			all = either(all, g.value)
+			continue
+		}
 		if g.name == "" {
 			at = min(position, len(f.params)-1)
 			position++

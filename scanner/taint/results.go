@@ -10,7 +10,7 @@ import (
 // first of these that knows the call decides.
 func (a *analysis) returned(s *site) *value {
 	for _, of := range []func(*site) (v *value, ok bool){
-		a.environmentCall, a.headersCall, a.loggerCall, a.askingCall, a.exceptionCall, a.cleaningCall, a.streamedCall, a.pairCall, a.copyCall, a.replaceCall, a.sliceCall, a.getterCall, a.addingCall, a.applyingCall, a.carryingCall,
+		a.environmentCall, a.headersCall, a.loggerCall, a.askingCall, a.exceptionCall, a.cleaningCall, a.streamedCall, a.pairCall, a.removingCall, a.copyCall, a.replaceCall, a.sliceCall, a.getterCall, a.addingCall, a.applyingCall, a.carryingCall,
 	} {
 		if v, ok := of(s); ok {
 			return v
@@ -196,7 +196,7 @@ func (a *analysis) pairCall(s *site) (*value, bool) {
 		if len(s.args) == 2 {
 			return pairs(a.element(s.args[0].value), a.element(s.args[1].value)), true
 		}
-	case "items", "entries", "entrySet":
+	case "items", "entries", "entrySet", "GetEnumerator":
 		if none && s.receiver.leaks() {
 			return pairs(clean, s.receiver), true
 		}
@@ -215,6 +215,20 @@ func pairs(first, second *value) *value {
 	w := *v
 	w.fields, w.pairs = map[string]*value{"0": first.flat(), "1": second.flat()}, true
 	return &w
+}
+
+// removingCall is one that takes an entry out of a container.
+func (a *analysis) removingCall(s *site) (*value, bool) {
+	if s.name != "Remove" && s.name != "remove" && s.name != "delete" && s.name != "discard" || len(s.args) == 0 || s.receiver == nil || s.receiver.fields == nil {
+		return nil, false
+	}
+	of, key := a.Child(s.callee, 0), a.last(s.args[0].node)
+	v := s.receiver.fields[key]
+	if v == nil || a.Kind(of) != syntax.Name || a.Kind(s.args[0].node) != syntax.String {
+		return nil, false
+	}
+	a.put(of, key, clean)
+	return v, true
 }
 
 // copyCall is one whose result has the parts of what it is made of.
@@ -240,7 +254,7 @@ func (a *analysis) copyCall(s *site) (*value, bool) {
 // replaceCall is one that puts something else in the place of a part of a text.
 func (a *analysis) replaceCall(s *site) (*value, bool) {
 	switch s.name {
-	case "replace", "replaceAll", "Replace", "gsub", "sub":
+	case "replace", "replaceAll", "Replace", "gsub", "sub", "creplace", "ireplace":
 	default:
 		return nil, false
 	}
@@ -411,7 +425,22 @@ func (a *analysis) carryingCall(s *site) (*value, bool) {
 	if a.constant(s) {
 		return clean, true
 	}
-	return either(s.held, s.given).then(a.Nodes[s.n].From, "`"+s.name+"` makes another text of it"), true
+	v := either(s.held, s.given)
+	if !v.known() && strings.Contains(strings.ToLower(s.name), "split") {
+		return pieces(v), true
+	}
+	return v.then(a.Nodes[s.n].From, "`"+s.name+"` makes another text of it"), true
+}
+
+// pieces returns the pieces of a text of which nothing is known, or that it is a
+// parameter: tokens, but no secrets.
+func pieces(v *value) *value {
+	if v == nil {
+		return &value{fields: map[string]*value{"*": clean}}
+	}
+	w := *v
+	w.fields = map[string]*value{"*": v.flat()}
+	return &w
 }
 
 // constant tells whether all that a result is made of is known to be harmless.

@@ -37,7 +37,7 @@ func (a *analysis) block(n int32) (last *value) {
 
 // printed are the kinds of statements whose value is printed where that is the
 // custom.
-var printed = map[syntax.Kind]bool{syntax.Name: true, syntax.Member: true, syntax.Index: true, syntax.String: true, syntax.Join: true, syntax.Call: true, syntax.Stream: true}
+var printed = map[syntax.Kind]bool{syntax.Name: true, syntax.Member: true, syntax.Index: true, syntax.String: true, syntax.Join: true, syntax.Call: true, syntax.Stream: true, syntax.List: true}
 
 // routes tells whether a mark says that a function answers requests.
 func (a *analysis) routes(n int32) bool {
@@ -245,7 +245,7 @@ func (a *analysis) loop(n int32) (last *value) {
 		a.scope = &scope{vars: map[string]*value{}, outer: before}
 		for c := range a.Children(n) {
 			if a.Kind(c) == syntax.Each {
-				a.assign(a.Child(c, 0), a.element(a.value(a.Child(c, 1))), a.Nodes[c].From)
+				a.each(a.Child(c, 0), a.value(a.Child(c, 1)), a.Nodes[c].From)
 				continue
 			}
 			last = a.statement(c)
@@ -259,6 +259,16 @@ func (a *analysis) loop(n int32) (last *value) {
 		})
 	}
 	return last
+}
+
+// each gives a loop's variable the elements of a value. A piece of a text that is
+// called a token is a word of it.
+func (a *analysis) each(target int32, v *value, at int32) {
+	if a.Kind(target) == syntax.Name && v != nil && v.fields["*"] != nil && meaningOf(a.last(target)) == weak {
+		a.scope.vars[a.last(target)] = v.fields["*"]
+		return
+	}
+	a.assign(target, a.element(v), at)
 }
 
 // element returns what is known of the elements of a value.
@@ -301,6 +311,9 @@ func (a *analysis) function(n int32) *value {
 		}
 		i++
 	}
+	if i < len(f.params) && f.params[i] == piped {
+		a.scope.vars[piped] = &value{kind: tainted, grade: certain, params: uint64(1) << min(i, 63)}
+	}
 	if i == 0 && handed != nil { // what closures call their argument that do not name it
 		for _, name := range []string{"it", "0", "this"} {
 			a.scope.vars[name] = handed
@@ -326,6 +339,10 @@ func (a *analysis) parameter(f *function, n int32, i int) {
 	target := a.target(n)
 	name := a.last(target)
 	a.declare(n)
+	if inner := a.Child(n, 0); a.Kind(n) == syntax.Not || a.Kind(n) == syntax.Assign && a.Kind(inner) == syntax.Not {
+		a.scope.vars[name] = clean
+		return
+	}
 	if name == "" {
 		a.assign(target, v, a.Nodes[n].From)
 		return

@@ -103,14 +103,16 @@ type analysis struct {
 	self      string // what its methods call their object
 	current   *function
 	subject   *value // what the switch is about whose arms are followed
+	feeds     bool   // a pipe takes what the command returns that is followed next
 	piped     *value // what a command gets from the one before it
 	handed    *value // what the function gets as its argument that is followed next
 	changed   bool
 	reporting bool
 	lexing    int8 // is the file about tokens that are no secrets? 1: yes, -1: no, 0: not asked yet
 	depth     int
-	steps     int     // that may still be taken; see pace
-	lines     []int32 // where the lines begin; nil before it is asked
+	steps     int               // that may still be taken; see pace
+	lines     []int32           // where the lines begin; nil before it is asked
+	spelled   map[string]string // names in lower case, where that means the same, and how they were written first
 }
 
 // pace is how many steps may be taken for a node of the tree. People's code takes
@@ -182,6 +184,9 @@ func (a *analysis) collect(n int32, class string) {
 			name := a.last(a.Child(c, 0))
 			f := &function{node: c, name: name, class: class}
 			f.params = a.parameters(a.Child(c, 1))
+			if a.dialect.pipes && name != "" {
+				f.params = append(f.params, piped)
+			}
 			a.functions[c] = f
 			switch {
 			case name == "":
@@ -222,6 +227,9 @@ func (a *analysis) collect(n int32, class string) {
 	}
 }
 
+// piped is what a function calls what a pipe brings.
+const piped = "_"
+
 // imported notes what imports are called here.
 func (a *analysis) imported(n int32) {
 	last := int32(0)
@@ -261,7 +269,7 @@ func (a *analysis) parameters(n int32) (names []string) {
 func (a *analysis) target(n int32) int32 {
 	for range 8 {
 		switch a.Kind(n) {
-		case syntax.Pair, syntax.Assign, syntax.Spread, syntax.Index:
+		case syntax.Pair, syntax.Assign, syntax.Spread, syntax.Index, syntax.Not: // Not: its type is a narrow one
 			n = a.Child(n, 0)
 		case syntax.Join, syntax.Compare: // char *name, A<B> name
 			last := int32(0)
@@ -280,14 +288,14 @@ func (a *analysis) target(n int32) int32 {
 func (a *analysis) last(n int32) string {
 	switch a.Kind(n) {
 	case syntax.Name:
-		return string(a.Text(n))
+		return a.name(n)
 	case syntax.Member:
 		return a.last(a.Child(n, 1))
 	case syntax.Literal:
 		return string(a.Text(n))
 	case syntax.String:
 		if c := a.Child(n, 0); c != 0 && a.Kind(c) == syntax.Text && a.Nodes[c].Next == 0 {
-			return string(a.Text(c))
+			return a.name(c)
 		}
 	}
 	return ""
@@ -306,7 +314,7 @@ func (a *analysis) pathOf(n int32, most int) string {
 	}
 	switch a.Kind(n) {
 	case syntax.Name:
-		name := string(a.Text(n))
+		name := a.name(n)
 		if whole, ok := a.aliases[name]; ok {
 			return whole
 		}
