@@ -790,6 +790,12 @@ func (a *analysis) switched(n int32, name string, v int32) {
 
 // pipeline follows a | b | c: what each returns the next one is given.
 func (a *analysis) pipeline(n int32) (v *value) {
+	before, had := a.scope.vars[piped]
+	defer func() {
+		if delete(a.scope.vars, piped); had {
+			a.scope.vars[piped] = before
+		}
+	}()
 	for c := range a.Children(n) {
 		if c != a.Nodes[n].First {
 			a.piped = v

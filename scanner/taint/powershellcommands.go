@@ -17,6 +17,7 @@ func init() {
 		"Get-ChildItem": (*analysis).drive, "Get-Item": (*analysis).drive, "Get-Content": (*analysis).drive, "Get-ItemProperty": (*analysis).drive, "Get-ItemPropertyValue": (*analysis).drive,
 		"Write-Output": writeOutput, "Get-Variable": (*analysis).namedVariable, "Read-Host": (*analysis).readHost, "Set-PSDebug": (*analysis).setDebug, "New-Object": (*analysis).newObject, "new": (*analysis).newObject,
 		"ConvertTo-SecureString": plainly, "ConvertFrom-SecureString": asPlain, "Get-Secret": asPlain, "Get-AzKeyVaultSecret": asPlain, "Get-SSMParameter": decrypted, "Get-SSMParameterValue": decrypted,
+		"Invoke-Command": invoked, "Start-Job": invoked, "Start-ThreadJob": invoked,
 		"vault": secretProgram, "op": secretProgram, "aws": secretProgram, "az": secretProgram, "gcloud": secretProgram, "pass": secretProgram, "gopass": secretProgram, "bw": secretProgram,
 	}
 	for _, name := range strings.Fields("Sort-Object Tee-Object Get-Unique Out-String ConvertTo-Json ConvertTo-Csv ConvertTo-Xml ConvertTo-Html ConvertTo-Yaml ConvertTo-Expression ConvertFrom-Json ConvertFrom-StringData Join-String Group-Object PSCustomObject") {
@@ -249,6 +250,28 @@ func decrypted(a *analysis, s *site) *value {
 		return nil
 	}
 	return &value{fields: map[string]*value{"Value": a.secret(s, named, "`"+s.name+"` returns it")}}
+}
+
+// invoked follows what runs a block, and tells it its arguments.
+func invoked(a *analysis, s *site) (v *value) {
+	var args []argument
+	for _, g := range s.args {
+		switch {
+		case !strings.EqualFold(g.name, "ArgumentList"):
+		case a.Kind(g.node) == syntax.List:
+			for c := range a.Children(g.node) {
+				args = append(args, argument{node: c, value: a.quiet(c)})
+			}
+		default:
+			args = append(args, argument{node: g.node, value: g.value})
+		}
+	}
+	for _, g := range s.args {
+		if g.node != 0 && a.Kind(g.node) == syntax.Func {
+			v = a.apply(a.functions[g.node], s.n, args)
+		}
+	}
+	return v
 }
 
 // setDebug follows Set-PSDebug -Trace 2, which prints what variables are set to.

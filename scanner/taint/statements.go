@@ -27,7 +27,7 @@ func (a *analysis) block(n int32) (last *value) {
 			last = a.statement(c)
 		default:
 			last = a.statement(c)
-			if a.dialect.outputs && a.current == nil && printed[a.Kind(c)] {
+			if a.dialect.outputs && a.current == nil && printed[a.Kind(c)] && a.Kind(a.Nodes[c].Next) != syntax.Block { // a condition, else
 				a.leak(a.Nodes[c].From, "standard output", last)
 			}
 		}
