@@ -26,6 +26,9 @@ func (p *parser) unpacked(list int32) int32 {
 	targets, values := p.node(List, p.nodes[list].From), int32(0)
 	lastTarget, lastValue := int32(0), int32(0)
 	if p.lex.layout == braced && p.lex.typed { // int a = 1, b = 2
+		if first := p.nodes[list].First; p.lex.accessors && p.nodes[first].Kind == Assign {
+			p.nodes[list].Kind = Block
+		}
 		return list
 	}
 	for c := p.nodes[list].First; c != 0; {
@@ -68,7 +71,11 @@ func (p *parser) declared(n int32) int32 {
 				p.advance()
 				continue
 			}
+			typ := n
 			n = p.value() // what came before was its type
+			if p.lex.accessors {
+				n = p.declaredAs(n, typ)
+			}
 		}
 	}
 	if p.tok.kind == tokQuestion && p.lex.colon && !p.tok.spaced {
@@ -111,7 +118,9 @@ func (p *parser) method(call int32) int32 {
 		if p.lex.typed { // : field(value), … of C++, or : base(x)
 			for p.tok.kind == tokName {
 				v := p.value()
-				if p.nodes[v].Kind == Call {
+				if p.lex.heads {
+					p.nodes[v].Flag |= Static
+				} else if p.nodes[v].Kind == Call {
 					name := p.nodes[v].First
 					value := p.nodes[name].Next
 					p.nodes[name].Next = 0
@@ -348,7 +357,7 @@ func (p *parser) typeArguments(cast bool) bool {
 func (p *parser) class() int32 {
 	from, column := p.tok.from, p.column()
 	p.advance()
-	name := int32(0)
+	name, made, base := int32(0), int32(0), int32(0)
 	b := p.node(Block, p.tok.from)
 	last := int32(0)
 	if p.tok.kind == tokShift { // class << self
@@ -367,8 +376,15 @@ func (p *parser) class() int32 {
 			if p.nodes[l].Kind == List {
 				params = l
 				p.nodes[l].Kind = Params
+			} else if p.lex.heads && p.nodes[l].Kind != None {
+				p.nodes[params].First = l
 			}
-			p.chain(b, &last, params)
+			if made = params; !p.lex.heads {
+				p.chain(b, &last, params)
+			}
+		case p.tok.kind == tokColon && p.lex.heads && base == 0:
+			p.advance()
+			base = p.base()
 		case p.open('('):
 			p.skip()
 		case p.tok.broken && p.lex.newlines && p.quiet == 0 && p.tok.kind == tokName && p.tok.word != wordModify && p.lex.Language != swift:
@@ -380,6 +396,9 @@ func (p *parser) class() int32 {
 done:
 	if name == 0 {
 		name = p.node(None, from)
+	}
+	if p.lex.heads && (made != 0 || base != 0) {
+		p.chain(b, &last, p.maker(name, made, base))
 	}
 	switch {
 	case p.lex.layout == indented:
@@ -576,7 +595,11 @@ func (p *parser) element() int32 {
 			continue
 		case p.tok.kind == tokName && (p.tok.word == wordModify || p.tok.word == wordDeclare):
 			if next := p.peek(); next.kind == tokName || next.kind == tokOpen && p.lex.src[next.from] != '(' || next.kind == tokOther || next.kind == tokString {
+				from, sets := p.tok.from, p.lex.accessors && (p.text(p.tok) == "out" || p.text(p.tok) == "ref")
 				p.advance()
+				if sets { // what the function sets
+					return p.spread(p.wrap(Spread, p.element()), from)
+				}
 				continue
 			}
 		}
@@ -588,7 +611,11 @@ func (p *parser) element() int32 {
 			p.advance()
 			continue
 		}
+		typ := n
 		n = p.value()
+		if p.lex.accessors && !p.noIn {
+			n = p.declaredAs(n, typ)
+		}
 	}
 	if p.tok.kind == tokQuestion {
 		p.advance()

@@ -230,6 +230,9 @@ func (p *parser) statement() int32 {
 		if p.open('{') && !(p.lex.layout == indented) {
 			return p.block()
 		}
+		if p.open('[') && p.lex.attributes {
+			return p.attribute()
+		}
 	case tokName:
 		if n, done := p.keyword(); done {
 			return n

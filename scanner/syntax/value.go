@@ -39,6 +39,9 @@ func (p *parser) makesFunction(n int32) bool {
 	switch p.lex.Language {
 	case javaScript, typeScript, typeScriptX, csharp, java:
 		k := p.nodes[n].Kind
+		if callee := p.nodes[n].First; k == Call && p.lex.accessors {
+			return string(p.lex.src[p.nodes[callee].From:p.nodes[callee].To]) == "async"
+		}
 		return k == Name || k == List || k == Pair || k == Call || k == Assign
 	}
 	return false
@@ -150,6 +153,10 @@ func (p *parser) compared() int32 {
 				p.advance()
 			}
 			left := n
+			if p.lex.patterns {
+				n = p.matched(n)
+				continue
+			}
 			n = p.wrap(Compare, n, p.joined())
 			if p.lex.typed && p.tok.kind == tokName && p.tok.word == notWord && !p.tok.broken && p.nodes[left].Kind == Name { // x instanceof String text
 				n = p.wrap(And, n, p.wrap(Assign, p.leaf(Name), p.copy(left)))
@@ -421,7 +428,11 @@ func (p *parser) made() int32 {
 		}
 		if p.open('(') {
 			l := p.list('(', ')')
-			c := p.wrap(Call, p.node(None, from), l)
+			c, last := p.wrap(Call, p.node(None, from), l), l
+			if p.open('{') && p.lex.patterns && !p.noBrace {
+				p.nodes[c].Flag = New
+				p.chain(c, &last, p.list('{', '}'))
+			}
 			return p.postfix(c)
 		}
 		return 0
@@ -569,6 +580,9 @@ func (p *parser) word() int32 {
 	if p.verb() {
 		return p.commandLine(p.commandName())
 	}
+	if p.lex.patterns && p.queries() {
+		return p.query()
+	}
 	switch p.tok.word {
 	case wordFunc:
 		if next := p.peek(); next.kind == tokName || next.kind == tokOpen || next.kind == tokOther {
@@ -633,10 +647,6 @@ func (p *parser) brackets() int32 {
 		}
 		return n
 	case p.open('['):
-		if p.lex.Language == csharp && p.quiet == 0 { // an attribute
-			n := p.list('[', ']')
-			return n
-		}
 		if p.lex.verbs {
 			return p.castOrType()
 		}
@@ -850,7 +860,9 @@ func (p *parser) postfix(n int32) int32 {
 				continue
 			}
 		case tokName:
-			if p.is(wordDo) && p.lex.layout == ended && !p.noBrace && !p.tok.broken {
+			if p.lex.patterns && !p.noIn {
+				next = p.switched(n)
+			} else if p.is(wordDo) && p.lex.layout == ended && !p.noBrace && !p.tok.broken {
 				next = p.trailing(n, p.closure(p.tok.from))
 			} else if p.commandCall(n) {
 				next = p.command(n)
