@@ -58,6 +58,9 @@ func csharpQuote(l *lexer) bool {
 // before it, what is declared: a property, or a Pair of the name and the type.
 func (p *parser) declaredAs(n, typ int32) int32 {
 	t := p.nodes[typ]
+	if t.Kind == List { // [FromBody] string text
+		return n
+	}
 	if t.Kind == Name && string(p.lex.src[t.From:t.To]) == "this" { // this string text
 		p.nodes[n].Flag |= Static
 		return n

@@ -335,6 +335,9 @@ func (p *parser) typeArguments(cast bool) bool {
 			}
 			if rest := bytes.TrimLeft(src[i+1:], " \t"); len(rest) > 0 {
 				next := rest[0]
+				if below := bytes.TrimLeft(rest, "\r\n \t"); p.lex.typed && len(below) > 0 && below[0] == '{' {
+					next = '{'
+				}
 				if !(bytes.IndexByte([]byte("()[]{}.,;:?!=&*>|"), next) >= 0 || classes[next]&isLetter != 0 && (cast || p.lex.typed || p.lex.Language == rust)) || next == '=' && len(rest) > 1 && rest[1] == '=' || next == '&' && len(rest) > 1 && rest[1] == '&' {
 					return false
 				}
@@ -355,7 +358,7 @@ func (p *parser) typeArguments(cast bool) bool {
 
 // class reads a class, or what is like one.
 func (p *parser) class() int32 {
-	from, column := p.tok.from, p.column()
+	from, column, shows := p.tok.from, p.column(), p.shows()
 	p.advance()
 	name, made, base := int32(0), int32(0), int32(0)
 	b := p.node(Block, p.tok.from)
@@ -416,7 +419,19 @@ done:
 		inner := p.block()
 		p.chain(b, &last, p.nodes[inner].First)
 	}
-	return p.spread(p.wrap(Class, name, b), from)
+	n := p.wrap(Class, name, b)
+	p.nodes[n].Flag = shows
+	return p.spread(n, from)
+}
+
+// shows returns Formed for a class whose objects are shown with what they are made of:
+// a record, a data class.
+func (p *parser) shows() Flag {
+	before := bytes.TrimRight(p.lex.src[max(0, int(p.tok.from)-10):p.tok.from], " \t")
+	if p.lex.heads && (p.text(p.tok) == "record" || bytes.HasSuffix(before, []byte("data"))) {
+		return Formed
+	}
+	return 0
 }
 
 // imports reads what other files are used, under which names.

@@ -49,8 +49,13 @@ func (a *analysis) call(n int32) *value {
 			a.switched(n, s.name, g.node)
 		}
 	}
+	if v, ok := a.object(s); ok {
+		return v
+	}
 	if f := a.own(s); f != nil {
-		return a.apply(f, n, s.args)
+		v := a.apply(f, n, a.on(f, s))
+		a.sets(f, s)
+		return v
 	}
 	if a.dialect.commands != nil {
 		if v, ok := a.dialect.commands(a, s); ok {
@@ -94,6 +99,9 @@ func (a *analysis) site(n int32) *site {
 	s.name = s.path[strings.LastIndexByte(s.path, '.')+1:]
 	if s.receiver == nil || s.receiver.kind <= tainted {
 		s.held = s.receiver.flat()
+	}
+	if a.Nodes[n].Flag&syntax.Static != 0 { // class X(…) : Base(…)
+		s.path, s.name = "super", "super"
 	}
 	return s
 }

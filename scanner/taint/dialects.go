@@ -41,6 +41,8 @@ type dialect struct {
 	given            string                                     // what a function calls all its arguments together
 	commands         func(*analysis, *site) (v *value, ok bool) // looks at a call first, and tells whether it knows it
 	shorthands       map[string]string                          // other names of functions
+	declares         bool                                       // a Pair of a name and a type declares a variable or a parameter
+	newless          bool                                       // an object is made without new
 	inclusive        bool                                       // a range's end belongs to it
 	verbs            bool                                       // %v in a text stands for an argument
 

@@ -64,7 +64,8 @@ func (a *analysis) value(n int32) *value {
 	case syntax.Assign:
 		v := a.value(a.Child(n, 1))
 		a.switched(n, a.last(a.Child(n, 0)), a.Child(n, 1))
-		if target := a.Child(n, 0); a.Nodes[n].Flag&syntax.Declared != 0 && a.Kind(target) == syntax.Name {
+		a.declareNew(n)
+		if target := a.Child(n, 0); a.Nodes[n].Flag&syntax.Declared != 0 && a.Kind(target) == syntax.Name || a.dialect.declares && a.Kind(target) == syntax.Pair {
 			if a.scope.own == nil {
 				a.scope.own = map[string]bool{}
 			}
@@ -160,6 +161,9 @@ func (a *analysis) variable(n int32) *value {
 	}
 	if f, ok := a.fields[a.class+"."+name]; ok && f != nil && a.dialect.bare && !found {
 		return f
+	}
+	if v := a.property(n, name); v != nil && !found {
+		return v
 	}
 	if f := a.named[name]; f != nil && !found {
 		return &value{kind: callable, name: name, fn: f}
@@ -337,6 +341,9 @@ func (a *analysis) member(n int32) *value {
 		return &value{kind: tainted, grade: named, way: &step{at: a.Nodes[n].From, what: "`" + path + "` is the whole environment"}, whole: true}
 	}
 	v := a.value(of)
+	if v != nil && v.whole && v.fields == nil && a.dialect.declares { // of a header
+		v = pairs(clean, v)
+	}
 	if v != nil && v.pairs {
 		switch name {
 		case "Key", "key", "Name", "first", "Item1":
@@ -366,7 +373,7 @@ func (a *analysis) member(n int32) *value {
 			return &value{kind: tainted, grade: named, way: &step{at: a.Nodes[n].From, what: "all headers of the request are read here"}, whole: true}
 		}
 	}
-	if isUpperName(owner) && strings.ToUpper(name) == name && strings.IndexByte(name, '_') < 0 {
+	if isUpperName(owner) && (strings.ToUpper(name) == name && strings.IndexByte(name, '_') < 0 || a.enums[owner]) {
 		return nil // one of an enumeration
 	}
 	if a.isLogger(of) && levels[name] || a.dialect.isSink(path, name) {
@@ -374,6 +381,9 @@ func (a *analysis) member(n int32) *value {
 	}
 	if v != nil && v.fields != nil {
 		if f, ok := v.fields[name]; ok && f != nil {
+			return f
+		}
+		if f := v.fields[ordinals[name]]; f != nil {
 			return f
 		}
 		if _, ok := v.fields[name]; !ok && a.meaning(name) == plain && !allOf[name] {
@@ -420,10 +430,13 @@ func (a *analysis) fromEnvironment(n int32, name string) *value {
 var measures = set("length size count Length Count len isEmpty empty is_empty isNullOrEmpty isBlank Size hasValue HasValue isInitialized")
 
 // carriers are members whose value is what they are a member of.
-var carriers = set("utf8 utf16 unicodeScalars rawValue wrappedValue value Value text data content secretString SecretString secret_string SecretBinary plaintext Plaintext raw string stringValue String description inner payload body")
+var carriers = set("utf8 utf16 unicodeScalars rawValue wrappedValue value Value text data content secretString SecretString secret_string SecretBinary plaintext Plaintext raw string stringValue String description inner payload body Payload Data")
 
 // allOf are members that are all that is in a container.
 var allOf = set("Values values Entries entries")
+
+// ordinals are members that are a part of a tuple, by their places.
+var ordinals = map[string]string{"Item1": "0", "Item2": "1", "Item3": "2", "Item4": "3", "first": "0", "second": "1", "third": "2"}
 
 // index returns what is known of x[y].
 func (a *analysis) index(n int32) *value {
@@ -515,7 +528,7 @@ func (a *analysis) number(n int32) (int, bool) {
 	switch a.Kind(n) {
 	case syntax.Literal:
 		i, err := strconv.Atoi(string(a.Text(n)))
-		if from := a.Nodes[n].From; from > 0 && a.Source[from-1] == '-' {
+		if from := a.Nodes[n].From; from > 0 && (a.Source[from-1] == '-' || a.Source[from-1] == '^') { // ^1 is the last one
 			i = -i
 		}
 		return i, err == nil
@@ -589,6 +602,11 @@ func (a *analysis) assign(target int32, v *value, at int32) {
 				v = both(found, v)
 			}
 		}
+		if a.holdsField[a.class+"."+name] && a.current != nil && a.dialect.bare {
+			if _, found := a.scope.find(name); !found {
+				a.field(name, v.then(at, "it is put into `"+name+"`"))
+			}
+		}
 		a.scope.vars[name] = v.then(at, "it is put into `"+name+"`")
 	case syntax.Member:
 		of, name := a.Child(target, 0), a.last(a.Child(target, 1))
@@ -609,20 +627,28 @@ func (a *analysis) assign(target int32, v *value, at int32) {
 		a.declare(target)
 		a.assign(a.target(target), v, at)
 	case syntax.Call:
+		parts, i := a.parts[a.last(a.Child(target, 0))], -1
 		for c := range a.Children(target) { // Some(x) = …, Login(password=word) = …
 			switch {
 			case c == a.Nodes[target].First:
 			case a.Kind(c) == syntax.Pair:
 				a.assign(a.Child(c, 1), a.byName(c, a.last(a.Child(c, 0)), "read"), at)
+			case i < len(parts):
+				a.assign(c, a.part(c, v, parts[i]), at)
 			default:
 				a.assign(c, v, at)
 			}
+			i++
 		}
 	}
 }
 
 // assignElement gives an element of a container a value.
 func (a *analysis) assignElement(target int32, v *value, at int32) {
+	if path := a.path(a.Child(target, 0)); a.dialect.isSink(path+".[]", "[]") {
+		a.leak(a.Nodes[target].From, path, v)
+		return
+	}
 	of, key := a.Child(target, 0), a.last(a.Child(target, 1))
 	switch {
 	case a.isSelf(a.last(of)):
@@ -662,6 +688,9 @@ func (a *analysis) assignParts(target int32, v *value, at int32) {
 		switch {
 		case v != nil && v.fields != nil:
 			part = v.fields[key]
+			if parts := a.parts[v.name]; part == nil && !named && i <= len(parts) {
+				part = v.fields[parts[i-1]]
+			}
 		case a.dialect.several && i > 1:
 			part = nil
 		case named:

@@ -196,6 +196,10 @@ var actions = set("set reset change update check verify validate compare has is 
 func callMeaning(name string) meaning {
 	var buffer [8]string
 	w := words(name, buffer[:0])
+	if n := len(w); n > 1 && w[n-1] == "async" {
+		w = w[:n-1]
+		name = strings.Join(w, "_")
+	}
 	if len(w) == 0 || actions[w[0]] {
 		return plain
 	}

@@ -118,8 +118,8 @@ func (a *analysis) columns(s *site, option string) (names []int32) {
 	return names
 }
 
-// property returns what an object's property holds that a text names.
-func (a *analysis) property(of *value, n int32) *value {
+// column returns what an object's property holds that a text names.
+func (a *analysis) column(of *value, n int32) *value {
 	name := a.last(n)
 	switch {
 	case of != nil && of.pairs && name == "Name" || of != nil && of.pairs && name == "Key":
@@ -140,7 +140,7 @@ func (a *analysis) selected(s *site) *value {
 	of := s.brought()
 	for _, g := range s.args {
 		if strings.EqualFold(g.name, "ExpandProperty") {
-			return a.property(of, g.node)
+			return a.column(of, g.node)
 		}
 	}
 	names := a.columns(s, "Property")
@@ -149,7 +149,7 @@ func (a *analysis) selected(s *site) *value {
 	}
 	var v *value
 	for _, n := range names {
-		v = either(v, a.property(of, n))
+		v = either(v, a.column(of, n))
 	}
 	return v
 }
@@ -169,7 +169,7 @@ func (a *analysis) forEach(s *site) (v *value) {
 		case a.Kind(g.node) == syntax.Func:
 			v = either(v, a.functions[g.node].result)
 		case a.Kind(g.node) == syntax.Literal:
-			v = either(v, a.property(s.brought(), g.node))
+			v = either(v, a.column(s.brought(), g.node))
 		}
 	}
 	return v.flat()

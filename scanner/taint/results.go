@@ -55,6 +55,9 @@ func (a *analysis) environmentCall(s *site) (*value, bool) {
 	case len(s.args) == 0 && !isGetter(s.name):
 		v := a.secret(s, named, "`"+s.path+"` is the whole environment")
 		v.whole = true
+		if a.dialect.declares {
+			v = pairs(clean, v)
+		}
 		return v, true
 	}
 	return nil, true
@@ -259,6 +262,11 @@ func (a *analysis) replaceCall(s *site) (*value, bool) {
 		return nil, false
 	}
 	switch {
+	case len(s.args) > 2 && s.name == "Replace" && s.args[0].value.leaks(): // Regex.Replace(text, pattern, by)
+		if a.anything(s.args[1].node) {
+			return clean, true
+		}
+		return either(s.args[0].value, s.args[2].value).flat(), true
 	case len(s.args) == 3 && s.name == "sub": // re.sub(pattern, by, text)
 		if a.anything(s.args[0].node) {
 			return clean, true
@@ -419,7 +427,7 @@ func (a *analysis) applyingCall(s *site) (*value, bool) {
 
 // carryingCall is one whose result is made of what it is given.
 func (a *analysis) carryingCall(s *site) (*value, bool) {
-	if !carries[s.name] && !a.dialect.carries[s.path] && !a.dialect.carries[s.name] {
+	if !carries[s.name] && !a.dialect.carries[s.path] && !a.dialect.carries[s.name] && !a.dialect.carries[lastTwo(s.path)] {
 		return nil, false
 	}
 	if a.constant(s) {
@@ -430,6 +438,14 @@ func (a *analysis) carryingCall(s *site) (*value, bool) {
 		return pieces(v), true
 	}
 	return v.then(a.Nodes[s.n].From, "`"+s.name+"` makes another text of it"), true
+}
+
+// lastTwo returns the last two names of a path.
+func lastTwo(path string) string {
+	if i := strings.LastIndexByte(path, '.'); i > 0 {
+		return path[strings.LastIndexByte(path[:i], '.')+1:]
+	}
+	return path
 }
 
 // pieces returns the pieces of a text of which nothing is known, or that it is a

@@ -300,6 +300,10 @@ func (a *analysis) function(n int32) *value {
 	a.current, a.handed = f, nil
 	a.scope = &scope{vars: map[string]*value{}, outer: scoped}
 	i := 0
+	if f.on && f.params[0] == "this" {
+		a.scope.vars["this"] = &value{kind: tainted, grade: certain, params: 1}
+		i = 1
+	}
 	for c := range a.Children(a.Child(n, 1)) {
 		a.parameter(f, c, i)
 		if handed.leaks() {
@@ -324,6 +328,7 @@ func (a *analysis) function(n int32) *value {
 	if a.dialect.implicit && a.Kind(body) == syntax.Block || a.Kind(body) != syntax.Block && a.Kind(body) != syntax.Return {
 		a.result(f, last)
 	}
+	a.outs(f)
 	a.current, a.scope = current, scoped
 	v := &value{kind: callable, name: f.name, fn: f}
 	if f.name != "" && f.class == "" && a.Kind(a.Child(n, 0)) == syntax.Name {
@@ -352,7 +357,7 @@ func (a *analysis) parameter(f *function, n int32, i int) {
 		v.param = f
 	}
 	if h := a.holds(a.scope.typeOf(name), target); h != nil {
-		v.grade, v.way, v.fields = h.grade, h.way, h.fields
+		v.grade, v.way, v.fields, v.name = h.grade, h.way, h.fields, h.name
 	}
 	for c := range a.Children(n) { // a default
 		if c != a.Nodes[n].First && (a.Kind(n) == syntax.Pair || a.Kind(n) == syntax.Assign) {

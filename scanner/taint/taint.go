@@ -84,35 +84,38 @@ func find(t *syntax.Tree, keys []syntax.Span, given map[string]grade) []Flow {
 // An analysis is that of one file.
 type analysis struct {
 	*syntax.Tree
-	dialect   *dialect
-	keys      []syntax.Span
-	planted   map[string]grade       // environment variables that hold secrets, whatever they are called
-	functions map[int32]*function    // by their nodes
-	named     map[string]*function   // those that can be called by a name
-	methods   map[string][]*function // those of classes, by their names
-	classes   map[string]bool        // that the file has
-	structs   map[string][]string    // the texts that objects of a class have, by the class; see holds
-	types     map[string]string      // of the fields of classes, by both their names
-	fields    map[string]*value      // of this, self and so on, all classes alike
-	aliases   map[string]string      // what another name stands for
-	loggers   map[string]bool        // of them, those that log
-	modules   map[string]bool        // what the file imports, under its own name
-	flows     map[int32]*Flow        // by their lines' beginnings
-	scope     *scope
-	class     string // the one whose body is followed
-	self      string // what its methods call their object
-	current   *function
-	subject   *value // what the switch is about whose arms are followed
-	feeds     bool   // a pipe takes what the command returns that is followed next
-	piped     *value // what a command gets from the one before it
-	handed    *value // what the function gets as its argument that is followed next
-	changed   bool
-	reporting bool
-	lexing    int8 // is the file about tokens that are no secrets? 1: yes, -1: no, 0: not asked yet
-	depth     int
-	steps     int               // that may still be taken; see pace
-	lines     []int32           // where the lines begin; nil before it is asked
-	spelled   map[string]string // names in lower case, where that means the same, and how they were written first
+	dialect    *dialect
+	keys       []syntax.Span
+	planted    map[string]grade       // environment variables that hold secrets, whatever they are called
+	functions  map[int32]*function    // by their nodes
+	named      map[string]*function   // those that can be called by a name
+	methods    map[string][]*function // those of classes, by their names
+	classes    map[string]bool        // that the file has
+	parts      map[string][]string    // what objects of a class are made of, in their order
+	enums      map[string]bool        // of them, those that only name values
+	holdsField map[string]bool        // of the classes that have fields and properties, by both their names
+	structs    map[string][]string    // the texts that objects of a class have, by the class; see holds
+	types      map[string]string      // of the fields of classes, by both their names
+	fields     map[string]*value      // of this, self and so on, all classes alike
+	aliases    map[string]string      // what another name stands for
+	loggers    map[string]bool        // of them, those that log
+	modules    map[string]bool        // what the file imports, under its own name
+	flows      map[int32]*Flow        // by their lines' beginnings
+	scope      *scope
+	class      string // the one whose body is followed
+	self       string // what its methods call their object
+	current    *function
+	subject    *value // what the switch is about whose arms are followed
+	feeds      bool   // a pipe takes what the command returns that is followed next
+	piped      *value // what a command gets from the one before it
+	handed     *value // what the function gets as its argument that is followed next
+	changed    bool
+	reporting  bool
+	lexing     int8 // is the file about tokens that are no secrets? 1: yes, -1: no, 0: not asked yet
+	depth      int
+	steps      int               // that may still be taken; see pace
+	lines      []int32           // where the lines begin; nil before it is asked
+	spelled    map[string]string // names in lower case, where that means the same, and how they were written first
 }
 
 // pace is how many steps may be taken for a node of the tree. People's code takes
@@ -133,7 +136,8 @@ type function struct {
 	sinks  map[uint8][]sunk // where a parameter is printed
 	route  bool             // it answers a request
 	lexing int8             // as of an analysis
-	asked  bool             // something depends on what it does
+	on     bool             // it is called on its first parameter, from outside of that one's class
+	outs   map[int]*value   // what it sets parameters to, in terms of the others
 }
 
 // A sunk is where a parameter's value is printed.
@@ -188,6 +192,7 @@ func (a *analysis) collect(n int32, class string) {
 				f.params = append(f.params, piped)
 			}
 			a.functions[c] = f
+			a.extends(f)
 			switch {
 			case name == "":
 			case class == "":
@@ -199,6 +204,7 @@ func (a *analysis) collect(n int32, class string) {
 		case syntax.Class:
 			name := a.last(a.Child(c, 0))
 			a.classes[name] = true
+			a.madeOf(c, name)
 			a.declaredFields(c, name)
 			a.collect(c, name)
 		case syntax.Assign:
