@@ -181,6 +181,9 @@ func (a *analysis) printsArguments(s *site) bool {
 		return false
 	}
 	at := a.Nodes[s.n].From
+	if a.dialect.serializes[s.name] || a.destructures(s) {
+		a.leak(at, s.path, serialized(s.args))
+	}
 	for i, g := range s.args {
 		if i >= from && g.name != "file" && g.name != "end" && g.name != "sep" {
 			a.leak(at, s.path, a.formatted(s, g.value))

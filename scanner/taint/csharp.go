@@ -24,13 +24,14 @@ var csharp = &dialect{
 		" Select SelectMany Where First FirstOrDefault FirstAsync FirstOrDefaultAsync Single SingleOrDefault Last LastOrDefault ElementAt ElementAtOrDefault Aggregate Reverse OrderBy OrderByDescending ThenBy Distinct Skip SkipWhile TakeWhile Cast OfType Prepend Union Intersect Except DefaultIfEmpty Zip Chunk Max Min" +
 		" Task.FromResult ValueTask.FromResult GetAwaiter GetResult ConfigureAwait WaitAsync AsTask Tuple.Create ValueTuple.Create KeyValuePair.Create PtrToStringUni PtrToStringBSTR PtrToStringAuto PtrToStringAnsi" +
 		" UrlEncode UrlDecode HtmlEncode HtmlDecode UrlPathEncode EscapeDataString EscapeUriString UnescapeDataString AddQueryString Escape Unescape Encode Decode JavaScriptEncoder.Encode StringBuilder Dictionary SortedDictionary ConcurrentDictionary List HashSet Queue Stack KeyValuePair Lazy Uri UriBuilder StringContent AuthenticationHeaderValue MemoryStream StringReader StringWriter Value FromConstant"),
-	cleans:   set("GetType HashData ComputeHash FixedTimeEquals SecureStringHash ZeroFreeBSTR"),
-	commands: sharpCall,
-	self:     set("this base"),
-	routes:   set("HttpGet HttpPost HttpPut HttpDelete HttpPatch HttpHead Route"),
-	bare:     true,
-	keyFirst: true,
-	declares: true,
+	cleans:     set("GetType HashData ComputeHash FixedTimeEquals SecureStringHash ZeroFreeBSTR"),
+	serializes: set("Serialize SerializeAsync SerializeObject SerializeToUtf8Bytes SerializeToElement SerializeToNode SerializeToDocument ToJson ToJsonString FromObject Dump Ok Created Accepted BadRequest NotFound Conflict Unauthorized UnprocessableEntity StatusCode Json JsonResult ObjectResult OkObjectResult BadRequestObjectResult WriteAsJsonAsync"),
+	commands:   sharpCall,
+	self:       set("this base"),
+	routes:     set("HttpGet HttpPost HttpPut HttpDelete HttpPatch HttpHead Route"),
+	bare:       true,
+	keyFirst:   true,
+	declares:   true,
 }
 
 // sharpParts are the classes of .NET whose objects have properties that are what they

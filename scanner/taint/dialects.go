@@ -42,6 +42,7 @@ type dialect struct {
 	commands         func(*analysis, *site) (v *value, ok bool) // looks at a call first, and tells whether it knows it
 	shorthands       map[string]string                          // other names of functions
 	declares         bool                                       // a Pair of a name and a type declares a variable or a parameter
+	serializes       map[string]bool                            // functions that show all fields of an object, whatever its class does
 	newless          bool                                       // an object is made without new
 	inclusive        bool                                       // a range's end belongs to it
 	verbs            bool                                       // %v in a text stands for an argument

@@ -180,3 +180,30 @@ func (a *analysis) initialized(s *site) (*value, bool) {
 	}
 	return &value{fields: g.value.fields}, true
 }
+
+// serialized returns what the objects among the arguments hold that do not show it
+// by themselves.
+func serialized(args []argument) (all *value) {
+	for _, g := range args {
+		if g.value != nil && g.value.kind == unknown {
+			for _, f := range g.value.fields {
+				all = either(all, f.flat())
+			}
+		}
+	}
+	return all
+}
+
+// destructures tells whether a text among the arguments asks for an object's fields:
+// {@User}.
+func (a *analysis) destructures(s *site) bool {
+	if !a.dialect.declares {
+		return false
+	}
+	for _, g := range s.args {
+		if a.Kind(g.node) == syntax.String && bytes.Contains(a.Text(g.node), []byte("{@")) {
+			return true
+		}
+	}
+	return false
+}

@@ -434,6 +434,9 @@ func (a *analysis) carryingCall(s *site) (*value, bool) {
 		return clean, true
 	}
 	v := either(s.held, s.given)
+	if a.dialect.serializes[s.name] {
+		v = either(v, serialized(s.args))
+	}
 	if !v.known() && strings.Contains(strings.ToLower(s.name), "split") {
 		return pieces(v), true
 	}
