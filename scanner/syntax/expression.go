@@ -181,7 +181,7 @@ func (p *parser) asFunc(params, body int32) int32 {
 func (p *parser) function() int32 {
 	from, column := p.tok.from, p.column()
 	p.advance()
-	name := int32(0)
+	name, owner := int32(0), int32(0)
 	for p.tok.kind == tokName || p.tok.kind == tokDot || p.tok.kind == tokOther || p.tok.kind == tokAngle || p.tok.kind == tokLiteral || p.tok.kind == tokCompare || p.tok.kind == tokShift || p.tok.kind == tokNot {
 		switch {
 		case p.tok.kind == tokName:
@@ -189,7 +189,9 @@ func (p *parser) function() int32 {
 				break
 			}
 			before := p.tok
-			name = p.leaf(Name)
+			if name = p.leaf(Name); owner != 0 {
+				name, owner = p.wrap(Member, owner, name), 0
+			}
 			if p.lex.layout == ended && p.tok.spaced && p.tok.kind != tokOpen && before.word != wordLiteral {
 				goto params
 			}
@@ -201,6 +203,9 @@ func (p *parser) function() int32 {
 		}
 		if p.broke() && name != 0 {
 			break
+		}
+		if p.tok.kind == tokDot && p.lex.infix {
+			owner = name
 		}
 		p.advance()
 	}
@@ -290,6 +295,10 @@ func (p *parser) skipType() {
 	angles, start := 0, true
 	for p.tok.kind != tokEnd {
 		switch p.tok.kind {
+		case tokName:
+			if p.lex.infix && !start && angles <= 0 && (p.is(wordUnary) || p.accessor()) {
+				return
+			}
 		case tokOpen:
 			if p.open('{') && !(start && p.lex.braces) {
 				return
@@ -392,6 +401,12 @@ func (p *parser) class() int32 {
 			p.skip()
 		case p.tok.broken && p.lex.newlines && p.quiet == 0 && p.tok.kind == tokName && p.tok.word != wordModify && p.lex.Language != swift:
 			goto done
+		case p.tok.broken && p.lex.infix && (p.tok.kind == tokName || p.tok.kind == tokAt) && name != 0 && !p.constructs():
+			goto done
+		case p.tok.kind == tokComma && p.lex.heads: // another type
+			if p.advance(); p.tok.kind == tokName {
+				p.advance()
+			}
 		default:
 			p.advance()
 		}
@@ -428,7 +443,7 @@ done:
 // a record, a data class.
 func (p *parser) shows() Flag {
 	before := bytes.TrimRight(p.lex.src[max(0, int(p.tok.from)-10):p.tok.from], " \t")
-	if p.lex.heads && (p.text(p.tok) == "record" || bytes.HasSuffix(before, []byte("data"))) {
+	if p.lex.heads && (p.text(p.tok) == "record" || bytes.HasSuffix(before, []byte("data")) || bytes.HasSuffix(before, []byte("value"))) {
 		return Formed
 	}
 	return 0

@@ -39,6 +39,7 @@ type Language struct {
 	patterns   bool              // x is { A: var a }, x switch { … }, x with { … }, from x in y select z
 	attributes bool              // [Name] stands before what it marks
 	heads      bool              // class Name(parameters) : Base(arguments)
+	infix      bool              // a name b calls a.name(b), and fun Type.name() is called on a Type
 	caseless   bool              // words mean the same in upper and lower case
 	arms       bool              // a switch has arms: pattern => value
 	ranges     bool              // a..b is a range

@@ -472,8 +472,14 @@ func (p *parser) declaration() int32 {
 		return p.expression()
 	}
 	n := p.statement()
+	if declares && p.lex.infix {
+		n = p.delegated(n)
+	}
 	if declares && p.nodes[n].Kind == Assign {
 		p.nodes[n].Flag |= Declared
+	}
+	if declares && p.lex.infix && p.accessor() {
+		return p.accessors(n)
 	}
 	return n
 }

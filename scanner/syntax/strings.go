@@ -209,6 +209,9 @@ func (p *parser) opens(q *quote) (size int, end byte) {
 			}
 		}
 	case dollarHoles, nameHoles:
+		if q.count > 1 { // Kotlin's $$"…"
+			return l.dollars(q.count)
+		}
 		if c == '$' && next == '{' {
 			return 2, '}'
 		}

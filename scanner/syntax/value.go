@@ -144,6 +144,8 @@ func (p *parser) compared() int32 {
 	n := p.joined()
 	for {
 		switch {
+		case p.lex.infix && p.infix():
+			n = p.infixed(n)
 		case p.tok.kind == tokCompare && p.operator(), p.tok.kind == tokAngle && p.operator():
 			p.advance()
 			n = p.wrap(Compare, n, p.joined())
