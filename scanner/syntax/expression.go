@@ -71,6 +71,9 @@ func (p *parser) declared(n int32) int32 {
 				p.advance()
 				continue
 			}
+			if text := p.text(p.tok); p.nodes[n].Kind == Call && (text == "throws" || text == "where") {
+				break
+			}
 			typ := n
 			n = p.value() // what came before was its type
 			if p.lex.accessors {

@@ -713,7 +713,10 @@ func (p *parser) arrows(n int32, last *int32) {
 		for p.is(wordIs) || p.is(wordElse) || p.is(wordCase) { // Kotlin's, PHP's default
 			p.advance()
 		}
-		pattern := p.value()
+		pattern := int32(0)
+		if p.tok.kind != tokArrow { // else ->
+			pattern = p.value()
+		}
 		for p.tok.kind == tokBar || p.tok.kind == tokComma || p.tok.kind == tokOr { // or another one
 			p.advance()
 			p.value()

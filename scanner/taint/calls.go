@@ -69,6 +69,9 @@ func (a *analysis) call(n int32) *value {
 		if a.makesLogger(s) { // log.Info().Str("key", key)
 			return &value{kind: logging, name: s.path}
 		}
+		if s.name == "append" || s.name == "printf" || s.name == "format" { // System.err.append(a).append(b)
+			return &value{kind: logging, name: s.path}
+		}
 		return nil
 	}
 	return a.returned(s)
@@ -141,10 +144,11 @@ func (a *analysis) give(s *site) {
 // method is called on, and stands for what it returns.
 func (a *analysis) argument(s *site, c int32) argument {
 	g := argument{node: c}
-	if a.Kind(c) == syntax.Pair {
+	if a.Kind(c) == syntax.Pair && !(a.dialect.newless && (a.Nodes[c].Flag&syntax.Arrow != 0 || a.Kind(a.Child(c, 0)) != syntax.Name)) {
 		g.name, g.node = a.last(a.Child(c, 0)), a.Child(c, 1)
 	}
 	literal := a.Kind(g.node) == syntax.Func
+	a.builds = literal && a.dialect.builders[s.name]
 	if literal && s.receiver.leaks() {
 		a.handed = a.element(s.receiver)
 	}

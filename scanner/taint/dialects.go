@@ -43,6 +43,8 @@ type dialect struct {
 	shorthands       map[string]string                          // other names of functions
 	declares         bool                                       // a Pair of a name and a type declares a variable or a parameter
 	serializes       map[string]bool                            // functions that show all fields of an object, whatever its class does
+	builders         map[string]bool                            // functions that run one on something, to which it adds without saying so
+	applies          map[string]bool                            // functions that return what the function returns that they are given, beside those of all languages
 	newless          bool                                       // an object is made without new
 	inclusive        bool                                       // a range's end belongs to it
 	verbs            bool                                       // %v in a text stands for an argument

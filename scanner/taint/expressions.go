@@ -59,8 +59,12 @@ func (a *analysis) value(n int32) *value {
 	case syntax.Spread:
 		return a.value(a.Child(n, 0))
 	case syntax.Pair:
-		a.value(a.Child(n, 0))
-		return a.value(a.Child(n, 1))
+		v := a.value(a.Child(n, 0))
+		w := a.value(a.Child(n, 1))
+		if a.dialect.newless && a.Nodes[n].Flag&syntax.Arrow != 0 { // user to password
+			return tuple(v, w)
+		}
+		return w
 	case syntax.Assign:
 		v := a.value(a.Child(n, 1))
 		a.switched(n, a.last(a.Child(n, 0)), a.Child(n, 1))
@@ -258,6 +262,9 @@ func formats(text []byte) []byte {
 
 // joined returns what is known of values that become one.
 func (a *analysis) joined(n int32) *value {
+	if v := a.without(n); v != nil {
+		return v
+	}
 	all := clean
 	for c := range a.Children(n) {
 		all = both(all, a.value(c).flat())
@@ -812,7 +819,7 @@ func (a *analysis) switched(n int32, name string, v int32) {
 		text = a.last(v)
 	}
 	switch text = strings.ToLower(text); {
-	case a.Kind(v) == syntax.Member && (text == "headers" || text == "body" || text == "full"), a.Kind(v) == syntax.Literal && text != "0" && text != "false" && text != "null" && text != "none":
+	case a.Kind(v) == syntax.Member && (text == "headers" || text == "body" || text == "full" || text == "all" && a.last(a.Child(v, 0)) == "LogLevel"), a.Kind(v) == syntax.Literal && text != "0" && text != "false" && text != "null" && text != "none":
 		a.report(a.Nodes[n].From, name, named, []Step{{At: int(a.Nodes[n].From), What: "`" + name + "` prints the headers of requests"}})
 	}
 }

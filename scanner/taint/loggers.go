@@ -25,6 +25,9 @@ func (a *analysis) isLogger(n int32) bool {
 			if v, _ := a.scope.find(string(a.Text(n))); v != nil && v.kind == logging {
 				return true
 			}
+			if t := a.scope.typeOf(a.name(n)); a.dialect.declares && strings.HasSuffix(t, "Logger") {
+				return true
+			}
 			path := a.path(n)
 			return a.logs(string(a.Text(n))) || a.logs(path[strings.LastIndexByte(path, '.')+1:])
 		default:

@@ -162,6 +162,9 @@ func (a *analysis) object(s *site) (*value, bool) {
 		return v, true
 	}
 	for _, name := range a.structs[s.name] {
+		if v.fields[name] == nil {
+			v.fields[name] = a.byName(s.n, name, "given")
+		}
 		if f := v.fields[name].flat(); f.leaks() && (!v.leaks() || f.before(v)) {
 			v.kind, v.grade, v.way, v.params = tainted, f.grade, f.way, v.params|f.params
 		}
@@ -206,4 +209,81 @@ func (a *analysis) destructures(s *site) bool {
 		}
 	}
 	return false
+}
+
+// tuple returns a value of two parts.
+func tuple(first, second *value) *value {
+	v := &value{fields: map[string]*value{"0": first, "1": second}}
+	if all := both(both(clean, first.flat()), second.flat()); all.leaks() {
+		v.kind, v.grade, v.way, v.params = tainted, all.grade, all.way, all.params
+	}
+	return v
+}
+
+// addsToThis follows a call that adds to what its function is run on:
+// buildString { append(key) }.
+func (a *analysis) addsToThis(s *site) bool {
+	if a.Kind(s.callee) != syntax.Name || len(a.dialect.builders) == 0 {
+		return false
+	}
+	for scope := a.scope; scope != nil; scope = scope.outer {
+		old, ok := scope.vars["this"]
+		if !ok {
+			continue
+		}
+		key := ""
+		if len(s.args) > 1 {
+			key = a.last(s.args[0].node)
+		}
+		n := value{fields: map[string]*value{}}
+		if old != nil {
+			for k, f := range old.fields {
+				n.fields[k] = f
+			}
+		}
+		n.fields[key] = s.given
+		all := both(old.flat(), s.given)
+		n.kind, n.grade, n.way, n.params = tainted, all.grade, all.way, all.params
+		scope.vars["this"] = &n
+		return true
+	}
+	return false
+}
+
+// computes tells whether a member of a class is a property with a value, and
+// functions that get and set it.
+func (a *analysis) computes(n int32) bool {
+	return a.dialect.declares && a.Kind(n) == syntax.Block && a.Kind(a.Child(n, 0)) == syntax.Assign
+}
+
+// accessors follows the functions of a property whose value was followed already.
+func (a *analysis) accessors(block int32) {
+	for c := range a.Children(block) {
+		if a.Kind(c) == syntax.Func {
+			a.statement(c)
+		}
+	}
+}
+
+// without follows a container - "name"; nil for something else.
+func (a *analysis) without(n int32) *value {
+	of, key := a.Child(n, 0), a.Child(n, 1)
+	if !a.dialect.newless || a.Kind(key) != syntax.String || !bytes.HasSuffix(bytes.TrimRight(a.Source[:a.Nodes[key].From], " "), []byte("-")) {
+		return nil
+	}
+	v := a.value(of)
+	if v == nil || v.fields[a.last(key)] == nil {
+		return nil
+	}
+	w, all := &value{fields: map[string]*value{}}, clean
+	for name, f := range v.fields {
+		if name != a.last(key) {
+			w.fields[name] = f
+			all = both(all, f.flat())
+		}
+	}
+	if all.leaks() {
+		w.kind, w.grade, w.way, w.params = tainted, all.grade, all.way, all.params
+	}
+	return w
 }

@@ -1,6 +1,7 @@
 package taint
 
 import (
+	"bytes"
 	"strings"
 
 	"github.com/stanchscan/stanch/scanner/syntax"
@@ -15,6 +16,9 @@ func (a *analysis) returned(s *site) *value {
 		if v, ok := of(s); ok {
 			return v
 		}
+	}
+	if a.dialect.newless && a.Kind(s.callee) == syntax.Name && s.held.leaks() && !s.held.known() { // a parameter that is a function
+		return s.held
 	}
 	if m := callMeaning(s.name); m > plain && !(m == weak && a.aboutTokens()) {
 		return a.secret(s, gradeOf(m), "`"+s.name+"` returns it")
@@ -109,6 +113,9 @@ func (a *analysis) askingCall(s *site) (*value, bool) {
 		return v, true
 	}
 	asks := a.dialect.asks[s.path] || a.dialect.asks[s.name]
+	if a.dialect.declares && a.Kind(s.callee) == syntax.Member {
+		asks = asks || a.dialect.asks[a.scope.typeOf(a.last(a.Child(s.callee, 0)))+"."+s.name]
+	}
 	for _, g := range s.args {
 		asks = asks || (g.name == "hide_input" || g.name == "is_password") && a.last(g.node) == "True"
 	}
@@ -149,12 +156,13 @@ func (a *analysis) cleaner(callee int32) bool {
 		return false
 	}
 	var buffer [8]string
-	for _, w := range words(a.path(a.Child(callee, 0)), buffer[:0]) {
+	path := a.path(a.Child(callee, 0))
+	for _, w := range words(path, buffer[:0]) {
 		if cleaners[w] {
 			return true
 		}
 	}
-	return false
+	return strings.Contains(path, "BCrypt") || strings.Contains(path, "SCrypt") || strings.HasSuffix(path, "PasswordEncoder") || strings.HasSuffix(path, "passwordEncoder")
 }
 
 // streamedCall is one that is given standard output or error, and writes there.
@@ -295,6 +303,16 @@ func (a *analysis) anything(n int32) bool {
 	return false
 }
 
+// excludes tells whether a range's end is none of its elements: 0 until 4, 0..<4.
+func (a *analysis) excludes(n int32) bool {
+	from, to := a.Nodes[a.Child(n, 0)].To, a.Nodes[a.Child(n, 1)].From
+	if to <= from {
+		return false
+	}
+	between := a.Source[from:to]
+	return bytes.Contains(between, []byte("until")) || bytes.Contains(between, []byte("<"))
+}
+
 // sliceCall is one that takes a part of a text.
 func (a *analysis) sliceCall(s *site) (*value, bool) {
 	text, args := s.receiver, s.args
@@ -314,7 +332,10 @@ func (a *analysis) sliceCall(s *site) (*value, bool) {
 	}
 	if len(args) == 1 && a.Kind(args[0].node) == syntax.Pair && (s.name == "substring" || s.name == "slice" || s.name == "take") { // slice(0..3), with its end
 		if from, to, ok := a.span(args[0].node); ok {
-			return a.slice(text, from, to+1, s.n), true
+			if !a.excludes(args[0].node) {
+				to = after(to)
+			}
+			return a.slice(text, from, to, s.n), true
 		}
 	}
 	switch s.name {
@@ -335,6 +356,11 @@ func (a *analysis) sliceCall(s *site) (*value, bool) {
 		return clean, true
 	case "charAt", "at", "codePointAt", "charCodeAt":
 		return clean, true
+	case "replaceRange":
+		if len(args) == 3 {
+			return either(a.slice(text, 0, number(0), s.n), args[2].value.flat()), true
+		}
+		return text.flat(), true
 	case "drop", "dropLast", "removeRange", "substringAfter", "substringBefore", "substringAfterLast", "dropFirst":
 		return a.slice(text, 0, far-1, s.n), true
 	}
@@ -349,6 +375,9 @@ func (a *analysis) getterCall(s *site) (*value, bool) {
 	}
 	if !isGetter(s.name) && !a.dialect.gets[s.path] || a.describes(s.callee) {
 		return nil, false
+	}
+	if s.name == "get" && len(s.args) == 1 && a.Kind(s.args[0].node) == syntax.Literal && s.held.leaks() && !s.held.known() {
+		return nil, true // which of a parameter's elements are secrets is not known
 	}
 	for _, g := range s.args {
 		key := a.last(g.node)
@@ -386,12 +415,18 @@ func (a *analysis) addingCall(s *site) (*value, bool) {
 	if !adds(s.name) || !s.given.leaks() {
 		return nil, false
 	}
+	if a.addsToThis(s) {
+		return nil, true
+	}
 	if a.Kind(s.callee) == syntax.Member {
 		of, key := a.root(a.Child(s.callee, 0)), ""
 		if len(s.args) > 1 {
 			key = a.last(s.args[0].node)
 		}
 		a.put(of, key, s.given.then(a.Nodes[s.n].From, "it is added to `"+a.last(of)+"`"))
+	}
+	if a.dialect.declares && !a.isLogger(a.Child(s.callee, 0)) && !strings.HasPrefix(strings.ToLower(s.name), "ap") && s.name != "plus" {
+		return s.held, true
 	}
 	return either(s.held, s.given), true
 }
@@ -409,11 +444,13 @@ func (a *analysis) root(n int32) int32 {
 
 // applyingCall is one whose result is what the function returns that it is given.
 func (a *analysis) applyingCall(s *site) (*value, bool) {
-	if !applies[s.name] || len(s.args) == 0 {
+	if !applies[s.name] && !a.dialect.applies[s.name] || len(s.args) == 0 {
 		return nil, false
 	}
 	last := s.args[len(s.args)-1]
 	switch {
+	case a.Kind(last.node) == syntax.Func && last.value != nil && last.value.kind == callable && a.dialect.newless:
+		return last.value.fn.result.flat(), true
 	case a.Kind(last.node) == syntax.Func:
 		return last.value.flat(), true
 	case a.Kind(last.node) == syntax.Member && s.held.leaks(): // map(String::length)

@@ -318,6 +318,13 @@ func (a *analysis) function(n int32) *value {
 	if i < len(f.params) && f.params[i] == piped {
 		a.scope.vars[piped] = &value{kind: tainted, grade: certain, params: uint64(1) << min(i, 63)}
 	}
+	if i == 0 && handed == nil && len(f.params) == 1 && f.params[0] == "it" {
+		a.scope.vars["it"] = &value{kind: tainted, grade: certain, params: 1}
+	}
+	builds := a.builds
+	if a.builds = false; builds {
+		a.scope.vars["this"] = either(handed, &value{})
+	}
 	if i == 0 && handed != nil { // what closures call their argument that do not name it
 		for _, name := range []string{"it", "0", "this"} {
 			a.scope.vars[name] = handed
@@ -329,6 +336,9 @@ func (a *analysis) function(n int32) *value {
 		a.result(f, last)
 	}
 	a.outs(f)
+	if builds {
+		f.built = a.scope.vars["this"]
+	}
 	a.current, a.scope = current, scoped
 	v := &value{kind: callable, name: f.name, fn: f}
 	if f.name != "" && f.class == "" && a.Kind(a.Child(n, 0)) == syntax.Name {
@@ -389,25 +399,32 @@ func (a *analysis) classBody(n int32) {
 	a.class, a.self = a.last(a.Child(n, 0)), a.last(a.Child(n, 2))
 	body := a.Child(n, 1)
 	for c := range a.Children(body) {
-		if a.Kind(c) != syntax.Assign {
-			continue
+		if a.computes(c) {
+			c = a.Child(c, 0)
 		}
-		v := a.statement(c)
-		name := a.last(a.target(c))
-		if name == "" {
-			continue
-		}
-		if v.harmless() && strings.ToUpper(name) != name { // what it begins with is not what it stays
-			delete(a.scope.vars, name)
-			continue
-		}
-		a.field(name, v)
+		a.classField(c)
 	}
 	if h := a.holds(a.class, n); h != nil && a.self != "" {
 		a.scope.vars[a.self] = h
 	}
 	a.members(body)
 	a.scope, a.class, a.self = scoped, class, self
+}
+
+// classField follows what a class's field begins with.
+func (a *analysis) classField(n int32) {
+	if a.Kind(n) != syntax.Assign {
+		return
+	}
+	v := a.statement(n)
+	name := a.last(a.target(n))
+	switch {
+	case name == "":
+	case v.harmless() && strings.ToUpper(name) != name: // what it begins with is not what it stays
+		delete(a.scope.vars, name)
+	default:
+		a.field(name, v)
+	}
 }
 
 // members follows the methods of a class.
@@ -422,6 +439,10 @@ func (a *analysis) members(body int32) {
 			if f := a.functions[c]; f != nil {
 				f.route = f.route || route
 				route = false
+			}
+			if a.computes(c) {
+				a.accessors(c)
+				continue
 			}
 			a.statement(c)
 		}
@@ -440,7 +461,7 @@ func (a *analysis) returns(n int32, v *value) {
 }
 
 func (a *analysis) result(f *function, v *value) {
-	if v == nil || f.result == v || v.known() && v.whole { // what becomes of an environment is another matter
+	if v == nil || f.result == v || v.known() && v.whole && f.name != "" { // what becomes of an environment is another matter
 		return
 	}
 	joined := v

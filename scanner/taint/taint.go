@@ -106,6 +106,7 @@ type analysis struct {
 	self       string // what its methods call their object
 	current    *function
 	subject    *value // what the switch is about whose arms are followed
+	builds     bool   // the function that is followed next adds to what it is run on
 	feeds      bool   // a pipe takes what the command returns that is followed next
 	piped      *value // what a command gets from the one before it
 	handed     *value // what the function gets as its argument that is followed next
@@ -137,6 +138,7 @@ type function struct {
 	route  bool             // it answers a request
 	lexing int8             // as of an analysis
 	on     bool             // it is called on its first parameter, from outside of that one's class
+	built  *value           // what it has added to what it is run on
 	outs   map[int]*value   // what it sets parameters to, in terms of the others
 }
 
@@ -193,6 +195,9 @@ func (a *analysis) collect(n int32, class string) {
 			}
 			a.functions[c] = f
 			a.extends(f)
+			if a.dialect.newless && name == "" && len(f.params) == 0 {
+				f.params = []string{"it"}
+			}
 			switch {
 			case name == "":
 			case class == "":

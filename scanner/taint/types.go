@@ -17,7 +17,11 @@ func (a *analysis) declare(n int32) {
 		a.scope.types = map[string]string{}
 	}
 	if a.scope.types[name] = ""; a.Kind(n) == syntax.Pair {
-		a.scope.types[name] = a.path(a.Child(n, 1))
+		t := a.Child(n, 1)
+		if a.Kind(t) == syntax.Assign { // name: String = ""
+			t = a.Child(t, 0)
+		}
+		a.scope.types[name] = a.path(t)
 	}
 }
 
