@@ -149,7 +149,7 @@ func (a *analysis) argument(s *site, c int32) argument {
 	}
 	literal := a.Kind(g.node) == syntax.Func
 	a.builds = literal && a.dialect.builders[s.name]
-	if literal && s.receiver.leaks() {
+	if literal && s.receiver.leaks() && !failing[s.name] && !failing[g.name] {
 		a.handed = a.element(s.receiver)
 	}
 	g.value = a.value(g.node)

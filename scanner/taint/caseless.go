@@ -91,3 +91,11 @@ func (d *dialect) spell() {
 		note(whole)
 	}
 }
+
+// opaque tells whether something of that name is an object that does not show what it
+// has.
+func (a *analysis) opaque(name string) bool {
+	var buffer [8]string
+	w := words(name, buffer[:0])
+	return len(w) > 0 && a.dialect.objects[w[len(w)-1]]
+}

@@ -97,6 +97,9 @@ func (a *analysis) value(n int32) *value {
 // meaning is meaningOf, with what the file is about.
 func (a *analysis) meaning(name string) meaning {
 	m := meaningOf(name)
+	if m > plain && len(a.dialect.objects) > 0 && a.opaque(name) {
+		return plain
+	}
 	if m == weak {
 		if a.aboutTokens() {
 			return plain
@@ -383,6 +386,9 @@ func (a *analysis) member(n int32) *value {
 	if isUpperName(owner) && (strings.ToUpper(name) == name && strings.IndexByte(name, '_') < 0 || a.enums[owner]) {
 		return nil // one of an enumeration
 	}
+	if a.dialect.newless && isUpperName(name) && strings.ToUpper(name) != name { // a constant that says a name
+		return nil
+	}
 	if a.isLogger(of) && levels[name] || a.dialect.isSink(path, name) {
 		return &value{kind: callable, name: path}
 	}
@@ -476,6 +482,9 @@ func (a *analysis) index(n int32) *value {
 		}
 	}
 	if v.leaks() && !(v.whole && key != "") {
+		if v.whole && a.Kind(at) == syntax.Member { // HttpHeaders.Accept
+			return a.byName(n, a.last(at), "read")
+		}
 		if from, to, ok := a.span(at); ok {
 			if a.dialect.inclusive {
 				to = after(to)
@@ -819,7 +828,7 @@ func (a *analysis) switched(n int32, name string, v int32) {
 		text = a.last(v)
 	}
 	switch text = strings.ToLower(text); {
-	case a.Kind(v) == syntax.Member && (text == "headers" || text == "body" || text == "full" || text == "all" && a.last(a.Child(v, 0)) == "LogLevel"), a.Kind(v) == syntax.Literal && text != "0" && text != "false" && text != "null" && text != "none":
+	case a.Kind(v) == syntax.Member && (text == "headers" || text == "body" || text == "full" || text == "all" && a.last(a.Child(v, 0)) == "LogLevel"), a.Kind(v) == syntax.Literal && name != "level" && name != "setLevel" && text != "0" && text != "false" && text != "null" && text != "none":
 		a.report(a.Nodes[n].From, name, named, []Step{{At: int(a.Nodes[n].From), What: "`" + name + "` prints the headers of requests"}})
 	}
 }

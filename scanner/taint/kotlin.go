@@ -10,7 +10,7 @@ import (
 var kotlin = &dialect{
 	sinks: []string{
 		"println", "print", "System.out.*", "System.err.*", "console.log", "console.info", "console.warn", "console.error", "Log.v", "Log.d", "Log.i", "Log.w", "Log.e", "Log.wtf", "Log.println", "Timber.*", "Napier.*", "Kermit.*", "MDC.put", "MDC.putCloseable", "MDCContext", "ThreadContext.put", "ThreadContext.push", "withLoggingContext", "withContextLogging",
-		"error", "check#1", "require#1", "checkNotNull#1", "requireNotNull#1", "TODO", "fail", "assert#1", "assertTrue#1", "assertFalse#1", "assertNotNull#1", "assertNull#1", "assertEquals#2", "assertNotEquals#2", "assertContains#2", "Assertions.assertTrue#1", "Assertions.assertFalse#1", "Assertions.fail", "Assert.assertTrue", "Assert.fail", "withClue#0", "Throwables.propagate",
+		"error", "TODO", "fail", "assertTrue#1", "assertFalse#1", "assertNotNull#1", "assertNull#1", "assertEquals#2", "assertNotEquals#2", "assertContains#2", "Assertions.assertTrue#1", "Assertions.assertFalse#1", "Assertions.fail", "Assert.assertTrue", "Assert.fail", "withClue#0", "Throwables.propagate",
 		"call.respondText", "call.respond", "call.respondHtml", "call.respondBytes", "call.respondRedirect", "respondText", "respond", "call.response.header", "call.response.headers.append", "response.headers.append", "call.response.cookies.append",
 		"ResponseEntity.ok", "ResponseEntity..body", "ResponseEntity..header", "Response.ok", "Response..entity", "Response", "ServerResponse.ok.bodyValue", "ServerResponse..bodyValue", "ServerResponse..body", "ctx.result", "ctx.json", "ctx.html", "ctx.header", "response.setHeader", "response.addHeader", "response.sendError", "response.writer.print", "response.writer.println", "response.writer.write", "ProblemDetail.forStatusAndDetail",
 		"Toast.makeText", "Snackbar.make", "JOptionPane.showMessageDialog",
@@ -39,6 +39,8 @@ var kotlin = &dialect{
 // kotlinCall looks at a call of Kotlin's that puts a value together, or takes it apart.
 func kotlinCall(a *analysis, s *site) (*value, bool) {
 	switch {
+	case checked[s.name] && a.Kind(s.callee) == syntax.Name:
+		return a.check(s), true
 	case strings.HasSuffix(s.name, "apOf"):
 		return a.mapOf(s), true
 	case s.name == "Pair" && len(s.args) == 2:
@@ -55,6 +57,22 @@ func kotlinCall(a *analysis, s *site) (*value, bool) {
 		return a.component(s)
 	}
 	return a.runsBlock(s)
+}
+
+// checked are the functions that throw what a block returns, if something is not so.
+var checked = set("check require checkNotNull requireNotNull assert")
+
+// check follows require(length > 8) { "message" }.
+func (a *analysis) check(s *site) *value {
+	for _, g := range s.args {
+		if f := a.functions[g.node]; a.Kind(g.node) == syntax.Func && f != nil {
+			a.leak(a.Nodes[s.n].From, s.name, f.result)
+		}
+	}
+	if len(s.args) > 0 && strings.HasSuffix(s.name, "NotNull") {
+		return s.args[0].value
+	}
+	return nil
 }
 
 // component follows component2().

@@ -20,6 +20,9 @@ func (a *analysis) returned(s *site) *value {
 	if a.dialect.newless && a.Kind(s.callee) == syntax.Name && s.held.leaks() && !s.held.known() { // a parameter that is a function
 		return s.held
 	}
+	if a.Nodes[s.n].Flag&syntax.New != 0 || a.dialect.newless && isUpperName(s.name) { // an object is what it is made of, and not what it is called
+		return nil
+	}
 	if m := callMeaning(s.name); m > plain && !(m == weak && a.aboutTokens()) {
 		return a.secret(s, gradeOf(m), "`"+s.name+"` returns it")
 	}
@@ -127,7 +130,11 @@ func (a *analysis) askingCall(s *site) (*value, bool) {
 
 // exceptionCall is one that makes an exception: its message is for others to read.
 func (a *analysis) exceptionCall(s *site) (*value, bool) {
-	if a.Nodes[s.n].Flag&syntax.New == 0 && !isUpperName(s.name) || !exceptional(s.name) {
+	made := a.Nodes[s.n].Flag&syntax.New != 0
+	if !made && !isUpperName(s.name) || !exceptional(s.name) {
+		return nil, false
+	}
+	if !made && a.Kind(s.callee) == syntax.Member && (s.name == "Error" || s.name == "Failure") { // Result.Error(e): not thrown
 		return nil, false
 	}
 	if f := a.constructs(s.name); f != nil && a.classes[s.name] {

@@ -9,6 +9,9 @@ var applies = set("map flatMap then thenApply thenCompose let run with fold redu
 // calls are methods that call the function that they are called on.
 var calls = set("get accept apply call invoke run test execute Invoke getAsString applyAsInt")
 
+// failing are methods, and names of arguments, that are functions for what is thrown.
+var failing = set("onFailure onError catch catchError recover recoverCatching exceptionally doOnError onErrorResume onErrorReturn onErrorResumeNext doOnFailure ifFailure")
+
 // clearing are methods that leave nothing of what they are called on.
 var clearing = set("clear zeroize wipe Clear destroy setLength Dispose resetBytes")
 
