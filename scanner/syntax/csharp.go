@@ -331,3 +331,17 @@ func (p *parser) query() int32 {
 	}
 	return p.spread(p.wrap(List, loop), from)
 }
+
+// casePattern reads what a case is about: of a type and a name it is the name.
+func (p *parser) casePattern() int32 {
+	n := p.value()
+	for p.lex.patterns && p.tok.kind == tokName && p.tok.word == notWord {
+		if p.text(p.tok) == "when" {
+			p.advance()
+			p.value()
+			break
+		}
+		n = p.value()
+	}
+	return n
+}

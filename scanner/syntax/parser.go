@@ -757,7 +757,7 @@ func (p *parser) arm(column int) int32 {
 	p.noArrow = true
 	for p.tok.kind != tokEnd && p.tok.kind != tokColon && p.tok.kind != tokArrow && p.tok.kind != tokClose && !p.is(wordThen) && !p.broke() {
 		before := p.lex.pos
-		p.chain(n, &last, p.value())
+		p.chain(n, &last, p.casePattern())
 		if p.lex.pos == before || p.tok.kind == tokComma {
 			p.advance()
 		}

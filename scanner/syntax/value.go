@@ -643,7 +643,11 @@ func (p *parser) brackets() int32 {
 		from := p.tok.from
 		n := p.list('(', ')')
 		if p.lex.casts && p.casts(n) {
-			if v := p.unary(); v != 0 {
+			v := p.unary()
+			if k := p.nodes[v].Kind; (k == Name || k == Literal) && !p.lex.hashed { // of them the text is all; C makes addresses: (void *)key
+				return v
+			}
+			if v != 0 {
 				return p.spread(v, from)
 			}
 		}
@@ -886,6 +890,14 @@ func (p *parser) member(n int32) int32 {
 	static := p.lex.src[p.tok.from] == ':'
 	p.advance()
 	switch {
+	case p.lex.verbs && (p.tok.kind == tokString || p.tok.kind == tokName && p.sigiled()): // $headers.$name
+		key := int32(0)
+		if p.tok.kind == tokString {
+			key = p.leafString()
+		} else {
+			key = p.leaf(Name)
+		}
+		return p.wrap(Index, n, key)
 	case p.tok.kind == tokName:
 		m := p.wrap(Member, n, p.leaf(Name))
 		if static {

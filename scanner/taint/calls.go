@@ -152,6 +152,9 @@ func (a *analysis) argument(s *site, c int32) argument {
 	if literal && s.receiver.leaks() && !failing[s.name] && !failing[g.name] {
 		a.handed = a.element(s.receiver)
 	}
+	if literal && a.dialect.newless && s.name == "with" && len(s.args) == 1 { // with(account) { … }
+		a.handed = s.args[0].value
+	}
 	g.value = a.value(g.node)
 	a.handed = nil
 	switch f := g.value; {

@@ -154,13 +154,14 @@ func several(text []byte, words [][]byte, want int) bool {
 // variable returns what is known of a name.
 func (a *analysis) variable(n int32) *value {
 	name := a.name(n)
+	if a.dialect.constants[name] {
+		return clean
+	}
 	v, found := a.scope.find(name)
 	if v != nil {
 		return a.shared(n, name, v)
 	}
 	switch {
-	case a.dialect.constants[name]:
-		return clean
 	case a.dialect.given != "" && name == a.dialect.given && a.current != nil:
 		return a.arguments()
 	case a.dialect.caseless && strings.HasPrefix(name, "env:"):
@@ -298,6 +299,9 @@ func (a *analysis) list(n int32) *value {
 			}
 			v = a.value(a.Child(c, 1))
 			if name := a.last(k); name != "" {
+				if a.dialect.declares && a.Nodes[n].Flag&syntax.Braces == 0 { // (User: user, Password: word)
+					fields[key] = v
+				}
 				key = name
 				if v == nil && a.Kind(a.Child(c, 1)) != syntax.Member {
 					v = a.byName(k, name, "set")
@@ -607,7 +611,7 @@ func (a *analysis) assign(target int32, v *value, at int32) {
 	switch a.Kind(target) {
 	case syntax.Name:
 		name := a.name(target)
-		if a.dialect.innocent[name] {
+		if a.dialect.innocent[name] || a.dialect.constants[name] {
 			v = clean
 		}
 		if v == nil {

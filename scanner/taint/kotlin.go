@@ -41,8 +41,11 @@ func kotlinCall(a *analysis, s *site) (*value, bool) {
 	switch {
 	case checked[s.name] && a.Kind(s.callee) == syntax.Name:
 		return a.check(s), true
-	case strings.HasSuffix(s.name, "apOf"):
+	case strings.HasSuffix(s.name, "apOf"), listed[s.name] && len(s.args) > 0 && a.Kind(s.args[0].node) != syntax.Spread:
 		return a.mapOf(s), true
+	case s.name == "fill" && a.Kind(s.callee) == syntax.Member && a.Kind(a.Child(s.callee, 0)) == syntax.Name:
+		a.assign(a.Child(s.callee, 0), clean, a.Nodes[s.n].From)
+		return nil, true
 	case s.name == "Pair" && len(s.args) == 2:
 		return tuple(s.args[0].value, s.args[1].value), true
 	case s.name == "Triple" && len(s.args) == 3:
@@ -58,6 +61,9 @@ func kotlinCall(a *analysis, s *site) (*value, bool) {
 	}
 	return a.runsBlock(s)
 }
+
+// listed are the functions that make a list of what they are given.
+var listed = set("listOf mutableListOf arrayOf setOf mutableSetOf arrayListOf hashSetOf linkedSetOf sequenceOf flowOf")
 
 // checked are the functions that throw what a block returns, if something is not so.
 var checked = set("check require checkNotNull requireNotNull assert")

@@ -86,6 +86,9 @@ func (a *analysis) headersCall(s *site) (*value, bool) {
 	default:
 		return nil, false
 	}
+	if len(s.args) == 1 && a.Kind(s.args[0].node) == syntax.Member && a.dialect.declares { // header(HttpHeaders.Accept)
+		return a.byName(s.n, a.last(s.args[0].node), "read"), true
+	}
 	all := len(s.args) == 0 && s.name != "getHeader" && s.name != "header"
 	if !all && !(len(s.args) == 1 && a.Kind(s.args[0].node) == syntax.Name && !s.args[0].value.harmless()) {
 		return nil, false
@@ -348,7 +351,7 @@ func (a *analysis) sliceCall(s *site) (*value, bool) {
 	switch s.name {
 	case "slice", "substring", "subSequence":
 		return a.slice(text, number(0), number(1), s.n), true
-	case "Substring", "substr":
+	case "Substring", "substr", "AsSpan", "AsMemory":
 		if len(args) == 1 {
 			return a.slice(text, number(0), far, s.n), true
 		}

@@ -315,8 +315,8 @@ func (a *analysis) function(n int32) *value {
 		}
 		i++
 	}
-	if i < len(f.params) && f.params[i] == piped {
-		a.scope.vars[piped] = &value{kind: tainted, grade: certain, params: uint64(1) << min(i, 63)}
+	for j := i; j < len(f.params) && a.dialect.pipes; j++ {
+		a.scope.vars[f.params[j]] = &value{kind: tainted, grade: certain, params: uint64(1) << min(j, 63)}
 	}
 	if i == 0 && handed == nil && len(f.params) == 1 && f.params[0] == "it" {
 		a.scope.vars["it"] = &value{kind: tainted, grade: certain, params: 1}

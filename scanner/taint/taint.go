@@ -190,6 +190,9 @@ func (a *analysis) collect(n int32, class string) {
 			name := a.last(a.Child(c, 0))
 			f := &function{node: c, name: name, class: class}
 			f.params = a.parameters(a.Child(c, 1))
+			if a.dialect.pipes && len(f.params) == 0 {
+				f.params = []string{undeclared}
+			}
 			if a.dialect.pipes && name != "" {
 				f.params = append(f.params, piped)
 			}
@@ -240,6 +243,9 @@ func (a *analysis) collect(n int32, class string) {
 
 // piped is what a function calls what a pipe brings.
 const piped = "_"
+
+// undeclared is what a function calls its arguments that has no parameters.
+const undeclared = "args"
 
 // imported notes what imports are called here.
 func (a *analysis) imported(n int32) {
