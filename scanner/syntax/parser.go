@@ -383,6 +383,11 @@ func (p *parser) keyword() (n int32, done bool) {
 	switch p.tok.word {
 	case wordModify, wordDeclare:
 		return p.declaration(), true
+	case wordUnary: // await foreach, await using
+		if next := p.peek(); p.lex.accessors && next.kind == tokName && (next.word == wordFor || next.word == wordWith) {
+			p.advance()
+			return p.keyword()
+		}
 	case wordFunc:
 		return p.function(), true
 	case wordClass, wordNamespace:

@@ -390,6 +390,9 @@ func (a *analysis) member(n int32) *value {
 	if isUpperName(owner) && (strings.ToUpper(name) == name && strings.IndexByte(name, '_') < 0 || a.enums[owner]) {
 		return nil // one of an enumeration
 	}
+	if name == "Password" && a.Kind(of) == syntax.Name && len(a.dialect.objects) > 0 && a.opaque(owner) { // a SecureString
+		return clean
+	}
 	if a.dialect.newless && isUpperName(name) && strings.ToUpper(name) != name { // a constant that says a name
 		return nil
 	}
@@ -447,7 +450,7 @@ func (a *analysis) fromEnvironment(n int32, name string) *value {
 var measures = set("length size count Length Count len isEmpty empty is_empty isNullOrEmpty isBlank Size hasValue HasValue isInitialized")
 
 // carriers are members whose value is what they are a member of.
-var carriers = set("utf8 utf16 unicodeScalars rawValue wrappedValue value Value text data content secretString SecretString secret_string SecretBinary plaintext Plaintext raw string stringValue String description inner payload body Payload Data")
+var carriers = set("utf8 utf16 unicodeScalars rawValue wrappedValue value Value text data content secretString SecretString secret_string SecretBinary plaintext Plaintext raw string stringValue String description inner payload body Payload Data Text")
 
 // allOf are members that are all that is in a container.
 var allOf = set("Values values Entries entries")

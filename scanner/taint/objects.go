@@ -12,6 +12,7 @@ func (a *analysis) madeOf(n int32, class string) {
 	if a.holdsField == nil {
 		a.holdsField, a.enums, a.parts = map[string]bool{}, map[string]bool{}, map[string][]string{}
 	}
+	a.declaredLoggers(a.Child(n, 1))
 	a.enums[class] = bytes.HasPrefix(a.Source[a.Nodes[n].From:], []byte("enum"))
 	for c := range a.Children(a.Child(n, 1)) {
 		switch a.Kind(c) {

@@ -440,6 +440,9 @@ func (a *analysis) members(body int32) {
 				f.route = f.route || route
 				route = false
 			}
+			if a.Kind(c) == syntax.Call && a.dialect.declares && !a.dialect.newless { // a method without a body
+				continue
+			}
 			if a.computes(c) {
 				a.accessors(c)
 				continue

@@ -91,6 +91,7 @@ type analysis struct {
 	named      map[string]*function   // those that can be called by a name
 	methods    map[string][]*function // those of classes, by their names
 	classes    map[string]bool        // that the file has
+	logging    map[string]bool        // methods that a mark makes log what they are given
 	parts      map[string][]string    // what objects of a class are made of, in their order
 	enums      map[string]bool        // of them, those that only name values
 	holdsField map[string]bool        // of the classes that have fields and properties, by both their names
