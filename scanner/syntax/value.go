@@ -832,6 +832,10 @@ func (p *parser) postfix(n int32) int32 {
 	}
 	for {
 		next := int32(0)
+		if p.lex.infix && p.tok.kind == tokOther && !p.tok.spaced && p.text(p.tok) == "!!" {
+			p.advance()
+			continue
+		}
 		switch p.tok.kind {
 		case tokDot:
 			if p.lex.layout == indented && p.broke() || p.lex.Language == powerShell && p.tok.spaced {

@@ -170,6 +170,9 @@ func (a *analysis) variable(n int32) *value {
 	if f, ok := a.fields[a.class+"."+name]; ok && f != nil && a.dialect.bare && !found {
 		return f
 	}
+	if f := a.fields["."+name]; f.harmless() && a.dialect.newless && !found { // a constant of a companion
+		return f
+	}
 	if v := a.property(n, name); v != nil && !found {
 		return v
 	}
@@ -395,6 +398,9 @@ func (a *analysis) member(n int32) *value {
 	}
 	if a.dialect.newless && isUpperName(name) && strings.ToUpper(name) != name { // a constant that says a name
 		return nil
+	}
+	if f := a.fields[owner+"."+name]; f.harmless() && a.classes[owner] { // a constant
+		return f
 	}
 	if a.isLogger(of) && levels[name] || a.dialect.isSink(path, name) {
 		return &value{kind: callable, name: path}
