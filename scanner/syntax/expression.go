@@ -121,7 +121,7 @@ func (p *parser) method(call int32) int32 {
 		if p.lex.typed { // : field(value), … of C++, or : base(x)
 			for p.tok.kind == tokName {
 				v := p.value()
-				if p.lex.heads {
+				if p.lex.makers {
 					p.nodes[v].Flag |= Static
 				} else if p.nodes[v].Kind == Call {
 					name := p.nodes[v].First
@@ -391,13 +391,13 @@ func (p *parser) class() int32 {
 			if p.nodes[l].Kind == List {
 				params = l
 				p.nodes[l].Kind = Params
-			} else if p.lex.heads && p.nodes[l].Kind != None {
+			} else if p.lex.makers && p.nodes[l].Kind != None {
 				p.nodes[params].First = l
 			}
-			if made = params; !p.lex.heads {
+			if made = params; !p.lex.makers {
 				p.chain(b, &last, params)
 			}
-		case p.tok.kind == tokColon && p.lex.heads && base == 0:
+		case p.tok.kind == tokColon && p.lex.makers && base == 0:
 			p.advance()
 			base = p.base()
 		case p.open('('):
@@ -406,7 +406,7 @@ func (p *parser) class() int32 {
 			goto done
 		case p.tok.broken && p.lex.infix && (p.tok.kind == tokName || p.tok.kind == tokAt) && name != 0 && !p.constructs():
 			goto done
-		case p.tok.kind == tokComma && p.lex.heads: // another type
+		case p.tok.kind == tokComma && p.lex.makers: // another type
 			if p.advance(); p.tok.kind == tokName {
 				p.advance()
 			}
@@ -418,7 +418,7 @@ done:
 	if name == 0 {
 		name = p.node(None, from)
 	}
-	if p.lex.heads && (made != 0 || base != 0) {
+	if p.lex.makers && (made != 0 || base != 0) {
 		p.chain(b, &last, p.maker(name, made, base))
 	}
 	switch {
@@ -446,7 +446,7 @@ done:
 // a record, a data class.
 func (p *parser) shows() Flag {
 	before := bytes.TrimRight(p.lex.src[max(0, int(p.tok.from)-10):p.tok.from], " \t")
-	if p.lex.heads && (p.text(p.tok) == "record" || bytes.HasSuffix(before, []byte("data")) || bytes.HasSuffix(before, []byte("value"))) {
+	if p.lex.makers && (p.text(p.tok) == "record" || bytes.HasSuffix(before, []byte("data")) || bytes.HasSuffix(before, []byte("value"))) {
 		return Formed
 	}
 	return 0

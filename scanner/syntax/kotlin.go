@@ -6,7 +6,7 @@ var kotlin = &Language{
 	Name: "Kotlin", Files: []string{".kt", ".kts"},
 	heads: &worded,
 	marks: []operator{{"!!", tokOther}, {"?:", tokOr}},
-	line:  []string{"//"}, block: slashStar, nested: true, newlines: true, colon: true, closures: true, angles: true, arms: true, ranges: true, heads: true, infix: true,
+	line:  []string{"//"}, block: slashStar, nested: true, newlines: true, colon: true, closures: true, angles: true, arms: true, ranges: true, makers: true, infix: true,
 	quote: func(l *lexer) bool {
 		dollars := 0
 		for l.at(l.pos+dollars) == '$' && dollars < 8 {

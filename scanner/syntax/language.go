@@ -38,7 +38,7 @@ type Language struct {
 	accessors  bool              // a member may have get and set, or => what it returns
 	patterns   bool              // x is { A: var a }, x switch { … }, x with { … }, from x in y select z
 	attributes bool              // [Name] stands before what it marks
-	heads      bool              // class Name(parameters) : Base(arguments)
+	makers     bool              // class Name(parameters) : Base(arguments)
 	infix      bool              // a name b calls a.name(b), and fun Type.name() is called on a Type
 	caseless   bool              // words mean the same in upper and lower case
 	arms       bool              // a switch has arms: pattern => value
