@@ -5,7 +5,7 @@ import "bytes"
 var csharp = &Language{
 	Name: "C#", Files: []string{".cs", ".csx"},
 	heads: &bracedHeads,
-	line: []string{"//", "#region", "#endregion", "#if", "#else", "#endif", "#pragma", "#nullable"}, block: slashStar, typed: true, angles: true, casts: true, sigils: "@", ranges: true, accessors: true, patterns: true, attributes: true, makers: true,
+	line:  []string{"//", "#region", "#endregion", "#if", "#else", "#endif", "#pragma", "#nullable"}, block: slashStar, typed: true, angles: true, casts: true, sigils: "@", ranges: true, accessors: true, patterns: true, attributes: true, makers: true,
 	quote: csharpQuote,
 	words: with(typedWords, map[string]word{
 		"internal": wordModify, "virtual": wordModify, "override": wordModify, "sealed": wordModify, "readonly": wordModify, "const": wordModify, "async": wordModify,

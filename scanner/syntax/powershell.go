@@ -8,7 +8,7 @@ import (
 var powerShell = &Language{
 	Name: "PowerShell", Files: []string{".ps1", ".psm1", ".psd1"},
 	heads: &worded,
-	line: []string{"#"}, block: [][2]string{{"<#", "#>"}}, newlines: true, sigils: "$@", letters: "-:", closures: true, verbs: true, ranges: true, caseless: true,
+	line:  []string{"#"}, block: [][2]string{{"<#", "#>"}}, newlines: true, sigils: "$@", letters: "-:", closures: true, verbs: true, ranges: true, caseless: true,
 	quote: powerShellQuote,
 	words: map[string]word{
 		"function": wordFunc, "filter": wordFunc, "class": wordClass, "enum": wordClass, "if": wordIf, "elseif": wordElif, "else": wordElse, "for": wordFor, "foreach": wordFor, "while": wordWhile, "until": wordWhile, "do": wordDo,

@@ -37,6 +37,7 @@ type dialect struct {
 	caseless         bool                                       // names mean the same in upper and lower case
 	spellings        map[string]bool                            // names as they are written here, beside those of the lists
 	prefixes         map[string]bool                            // what may stand before a variable's name, with a colon, and says where it lives
+	begins           []string                                   // what else stands in a text that reads a secret; see Worth
 	objects          map[string]bool                            // last words of names whose values do not show the secret that they have
 	constants        map[string]bool                            // names that are no variables: null
 	given            string                                     // what a function calls all its arguments together

@@ -15,6 +15,7 @@ var powerShell = &dialect{
 		" PtrToStringAuto PtrToStringUni PtrToStringAnsi PtrToStringBSTR PtrToStringUTF8 GetNewClosure ToArray Reverse Serialize SerializeObject"),
 	cleans:     set("GetType ZeroFreeBSTR ZeroFreeGlobalAllocUnicode ContainsKey ContainsValue IndexOf HashData ComputeHash Matches"),
 	spellings:  set("Substring Replace Length Count Keys Values Key Value Name Add Append AppendLine AppendFormat Clear GetEnumerator new message Get Item Text Contains StartsWith EndsWith IsNullOrEmpty IsNullOrWhiteSpace GetHashCode Equals ForEach Where Property ExpandProperty args MaskInput AsSecureString AsPlainText Password this Console Error Environment"),
+	begins:     []string{"env:", "maskinput", "withdecryption", "securestring", "getenvironmentvariables", "set-psdebug", "kv get", "op read", "item get", "pass show"},
 	objects:    set("credential credentials cred creds"),
 	constants:  set("null true false"),
 	prefixes:   set("script global local private using variable function"),

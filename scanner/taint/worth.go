@@ -66,11 +66,7 @@ func newGate(d *dialect) *gate {
 	for _, names := range []map[string]bool{d.asks, d.asksSecond, d.switches} {
 		add(false, slices.Sorted(maps.Keys(names))...)
 	}
-	g.alone = map[int]bool{}
-	for name := range d.environment {
-		g.alone[len(all)] = true
-		add(false, name)
-	}
+	add(true, d.begins...)
 	for name := range d.readsEnvironment { // without a name it reads all of it
 		add(false, name+"()")
 	}
