@@ -84,6 +84,9 @@ func (p *parser) choice() int32 {
 	case p.tok.kind == tokQuestion && !p.broke():
 		if next := p.peek(); next.kind == tokColon || next.kind == tokComma || next.kind == tokClose || next.kind == tokAssign || next.kind == tokEnd {
 			return n // of a parameter that may be left out
+		} else if p.lex.accessors && !p.tok.spaced && next.spaced && next.kind == tokName && next.word == notWord { // string? name
+			p.advance()
+			return n
 		}
 		p.advance()
 		noArrow := p.noArrow

@@ -97,5 +97,8 @@ func (d *dialect) spell() {
 func (a *analysis) opaque(name string) bool {
 	var buffer [8]string
 	w := words(name, buffer[:0])
+	if len(w) == 1 && w[0] == "pwd" { // the directory
+		return true
+	}
 	return len(w) > 0 && a.dialect.objects[w[len(w)-1]]
 }

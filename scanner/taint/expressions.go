@@ -393,6 +393,9 @@ func (a *analysis) member(n int32) *value {
 	if isUpperName(owner) && (strings.ToUpper(name) == name && strings.IndexByte(name, '_') < 0 || a.enums[owner]) {
 		return nil // one of an enumeration
 	}
+	if a.dialect.declares && isUpperName(owner) && namesOthers(owner) {
+		return nil
+	}
 	if name == "Password" && a.Kind(of) == syntax.Name && len(a.dialect.objects) > 0 && a.opaque(owner) { // a SecureString
 		return clean
 	}
@@ -409,8 +412,8 @@ func (a *analysis) member(n int32) *value {
 		if f, ok := v.fields[name]; ok && f != nil {
 			return f
 		}
-		if f := v.fields[ordinals[name]]; f != nil {
-			return f
+		if key := ordinals[name]; key != "" && v.fields[key] != nil {
+			return v.fields[key]
 		}
 		if _, ok := v.fields[name]; !ok && a.meaning(name) == plain && !allOf[name] {
 			return nil
@@ -457,6 +460,21 @@ var measures = set("length size count Length Count len isEmpty empty is_empty is
 
 // carriers are members whose value is what they are a member of.
 var carriers = set("utf8 utf16 unicodeScalars rawValue wrappedValue value Value text data content secretString SecretString secret_string SecretBinary plaintext Plaintext raw string stringValue String description inner payload body Payload Data Text")
+
+// namesOthers tells whether a class of that name has texts that are names of other
+// things, or are said about them: ClaimTypes.Password, Strings.InvalidToken.
+func namesOthers(class string) bool {
+	var buffer [8]string
+	w := words(class, buffer[:0])
+	if len(w) == 0 {
+		return false
+	}
+	switch w[len(w)-1] {
+	case "strings", "resources", "names", "messages", "errors", "methods", "types", "columns", "labels", "kinds", "purposes", "schemes", "scopes":
+		return true
+	}
+	return false
+}
 
 // allOf are members that are all that is in a container.
 var allOf = set("Values values Entries entries")

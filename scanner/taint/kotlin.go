@@ -9,7 +9,7 @@ import (
 
 var kotlin = &dialect{
 	sinks: []string{
-		"println", "print", "System.out.*", "System.err.*", "console.log", "console.info", "console.warn", "console.error", "Log.v", "Log.d", "Log.i", "Log.w", "Log.e", "Log.wtf", "Log.println", "Timber.*", "Napier.*", "Kermit.*", "MDC.put", "MDC.putCloseable", "MDCContext", "ThreadContext.put", "ThreadContext.push", "withLoggingContext", "withContextLogging",
+		"println", "print", "System.out.*", "System.err.*", "console.log", "console.info", "console.warn", "console.error", "Log.v", "Log.d", "Log.i", "Log.w", "Log.e", "Log.wtf", "Log.println", "Timber.*", "Napier.*", "Kermit.*", "MDC.put", "MDC.putCloseable", "MDCContext", "ThreadContext.put", "ThreadContext.push", "withLoggingContext",
 		"error", "TODO", "fail", "assertTrue#1", "assertFalse#1", "assertNotNull#1", "assertNull#1", "assertEquals#2", "assertNotEquals#2", "assertContains#2", "Assertions.assertTrue#1", "Assertions.assertFalse#1", "Assertions.fail", "Assert.assertTrue", "Assert.fail", "withClue#0", "Throwables.propagate",
 		"call.respondText", "call.respond", "call.respondHtml", "call.respondBytes", "call.respondRedirect", "respondText", "respond", "call.response.header", "call.response.headers.append", "response.headers.append", "call.response.cookies.append",
 		"ResponseEntity.ok", "ResponseEntity..body", "ResponseEntity..header", "Response.ok", "Response..entity", "Response", "ServerResponse.ok.bodyValue", "ServerResponse..bodyValue", "ServerResponse..body", "ctx.result", "ctx.json", "ctx.html", "ctx.header", "response.setHeader", "response.addHeader", "response.sendError", "response.writer.print", "response.writer.println", "response.writer.write", "ProblemDetail.forStatusAndDetail",

@@ -22,7 +22,6 @@ var powerShell = &dialect{
 	given:      "PSBoundParameters",
 	commands:   powerCommand,
 	self:       set("this"),
-	switches:   set("Set-PSDebug"),
 	shorthands: powerShorthands,
 	caseless:   true,
 	inclusive:  true,

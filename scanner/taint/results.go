@@ -134,7 +134,7 @@ func (a *analysis) askingCall(s *site) (*value, bool) {
 // exceptionCall is one that makes an exception: its message is for others to read.
 func (a *analysis) exceptionCall(s *site) (*value, bool) {
 	made := a.Nodes[s.n].Flag&syntax.New != 0
-	if !made && !isUpperName(s.name) || !exceptional(s.name) {
+	if !made && (!isUpperName(s.name) || a.dialect.declares && !a.dialect.newless) || !exceptional(s.name) {
 		return nil, false
 	}
 	if !made && a.Kind(s.callee) == syntax.Member && (s.name == "Error" || s.name == "Failure") { // Result.Error(e): not thrown
@@ -279,6 +279,9 @@ func (a *analysis) replaceCall(s *site) (*value, bool) {
 	default:
 		return nil, false
 	}
+	if a.masks(s) {
+		return clean, true
+	}
 	switch {
 	case len(s.args) > 2 && s.name == "Replace" && s.args[0].value.leaks(): // Regex.Replace(text, pattern, by)
 		if a.anything(s.args[1].node) {
@@ -296,6 +299,28 @@ func (a *analysis) replaceCall(s *site) (*value, bool) {
 		return s.receiver.flat(), true
 	}
 	return either(clean, s.args[1].value.flat()), true // every character, or the secret itself, is replaced
+}
+
+// masks tells whether what is put in the place of something says that it is hidden:
+// ***, or, for what a pattern stands for, a star.
+func (a *analysis) masks(s *site) bool {
+	for i, g := range s.args {
+		if i == 0 || a.Kind(g.node) != syntax.String {
+			continue
+		}
+		text := a.last(g.node)
+		var buffer [8]string
+		for _, w := range words(text, buffer[:0]) {
+			if cleaning[strings.Trim(w, "*[]<>(){}=")] {
+				return true
+			}
+		}
+		pattern := a.Text(s.args[i-1].node)
+		if strings.Contains(text, "***") || text != "" && strings.Trim(text, "*•xX#") == "" && bytes.ContainsAny(pattern, `[(\`) {
+			return true
+		}
+	}
+	return false
 }
 
 // anything tells whether a pattern stands for every character, so that replacing
