@@ -167,6 +167,10 @@ func (a *analysis) statement(n int32) *value {
 	case syntax.Throw:
 		a.throws(n)
 	case syntax.Import:
+	case syntax.Params:
+		if a.dialect.pipes && a.current == nil {
+			a.scriptParameters(n)
+		}
 	default:
 		return a.value(n)
 	}
@@ -383,6 +387,22 @@ func (a *analysis) parameter(f *function, n int32, i int) {
 		}
 	}
 	a.scope.vars[name] = v
+}
+
+// scriptParameters gives a script's parameters what their types and defaults say of
+// them.
+func (a *analysis) scriptParameters(n int32) {
+	for c := range a.Children(n) {
+		target := a.Child(c, 0)
+		switch {
+		case a.Kind(c) == syntax.Not, a.Kind(c) == syntax.Assign && a.Kind(target) == syntax.Not:
+			a.scope.vars[a.last(a.target(c))] = clean
+		case a.Kind(c) == syntax.Assign:
+			if v := a.value(a.Child(c, 1)); v.known() {
+				a.assign(target, v, a.Nodes[c].From)
+			}
+		}
+	}
 }
 
 func gradeOf(m meaning) grade {
