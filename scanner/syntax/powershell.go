@@ -7,7 +7,7 @@ import (
 
 var powerShell = &Language{
 	Name: "PowerShell", Files: []string{".ps1", ".psm1", ".psd1"},
-	heads: &worded,
+	heads: &plainHeads,
 	line:  []string{"#"}, block: [][2]string{{"<#", "#>"}}, newlines: true, sigils: "$@", letters: "-:", closures: true, verbs: true, ranges: true, caseless: true,
 	quote: powerShellQuote,
 	words: map[string]word{

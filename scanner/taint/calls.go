@@ -57,8 +57,8 @@ func (a *analysis) call(n int32) *value {
 		a.sets(f, s)
 		return v
 	}
-	if a.dialect.commands != nil {
-		if v, ok := a.dialect.commands(a, s); ok {
+	if a.dialect.library != nil {
+		if v, ok := a.dialect.library(a, s); ok {
 			return v
 		}
 	}

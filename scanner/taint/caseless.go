@@ -10,7 +10,7 @@ import (
 // as where it stands first.
 func (a *analysis) name(n int32) string {
 	text := a.Text(n)
-	if !a.dialect.caseless || !isWord(text) {
+	if !a.dialect.caseless || !isIdentifier(text) {
 		return string(text)
 	}
 	if i := bytes.IndexByte(text, ':'); i > 0 && a.dialect.prefixes[strings.ToLower(string(text[:i]))] {
@@ -58,8 +58,8 @@ func (a *analysis) shared(n int32, name string, v *value) *value {
 	return &changed
 }
 
-// isWord tells whether a text may be a name.
-func isWord(text []byte) bool {
+// isIdentifier tells whether a text may be a name.
+func isIdentifier(text []byte) bool {
 	for _, c := range text {
 		if c != '_' && c != '-' && c != ':' && !isUpper(c) && !isLower(c) && (c < '0' || c > '9') {
 			return false

@@ -33,15 +33,17 @@ type dialect struct {
 	implicit         bool                                       // a block's last value is what a function returns
 	addsTo           map[string]bool                            // functions that add to their first argument, or print, if that is what is printed
 	typed            bool                                       // a Pair that is a parameter or declares a variable has its type
+	commands         bool                                       // a call needs no parentheses
 	several          bool                                       // a call may have several results, of which the first one is meant
 	caseless         bool                                       // names mean the same in upper and lower case
 	spellings        map[string]bool                            // names as they are written here, beside those of the lists
 	prefixes         map[string]bool                            // what may stand before a variable's name, with a colon, and says where it lives
+	writers          map[string]bool                            // functions that print, and are no sinks, as only library knows how
 	begins           []string                                   // what else stands in a text that reads a secret; see Worth
 	objects          map[string]bool                            // last words of names whose values do not show the secret that they have
 	constants        map[string]bool                            // names that are no variables: null
 	given            string                                     // what a function calls all its arguments together
-	commands         func(*analysis, *site) (v *value, ok bool) // looks at a call first, and tells whether it knows it
+	library          func(*analysis, *site) (v *value, ok bool) // looks at a call first, and tells whether it knows it
 	shorthands       map[string]string                          // other names of functions
 	declares         bool                                       // a Pair of a name and a type declares a variable or a parameter
 	serializes       map[string]bool                            // functions that show all fields of an object, whatever its class does

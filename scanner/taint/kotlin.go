@@ -23,10 +23,11 @@ var kotlin = &dialect{
 		" listOf mapOf setOf arrayOf sequenceOf flowOf flow mutableListOf mutableMapOf mutableSetOf listOfNotNull setOfNotNull arrayListOf hashMapOf hashSetOf linkedMapOf linkedSetOf sortedMapOf sortedSetOf buildString buildList buildMap buildSet Pair Triple plus plusElement concatToString toCharArray orEmpty ifEmpty ifBlank also apply takeIf takeUnless runCatching getOrNull getOrThrow getOrDefault onSuccess onFailure recover lazy lazyOf requireNotNull checkNotNull StringBuilder StringBuffer String encodeToJsonElement toJson writeValueAsString asString" +
 		" toList toMutableList toSet toMap toMutableMap toTypedArray toCollection asSequence asIterable asList asFlow asReversed sorted sortedBy sortedDescending reversed shuffled filter filterNot filterNotNull filterValues filterKeys onEach take lowercase uppercase capitalize decapitalize replaceFirstChar replaceBefore replaceAfter replaceFirst replaceRange trim padEnd padStart format value await getCompleted join toStringUtf8 toHexString readText readLine readln next iterator component1 component2 component3 component4 component5"),
 	cleans:   set("doFinal update"),
+	writers:  checked,
 	begins:   []string{"vaulttemplate", "vaultoperations", "vaultkeyvalueoperations"},
 	gets:     set("getValue"),
 	switches: set("level setLevel"),
-	commands: kotlinCall,
+	library:  kotlinCall,
 	builders: set("apply run with buildString buildList buildMap buildSet buildAnnotatedString buildJsonObject buildJsonArray"),
 	applies:  set("async withContext runBlocking coroutineScope supervisorScope withTimeout withTimeoutOrNull synchronized withLock transaction newSuspendedTransaction runCatching lazy produce measureTimedValue retry onSuccess mapCatching recover"),
 	routes:   set("GetMapping PostMapping PutMapping DeleteMapping PatchMapping RequestMapping GET POST PUT DELETE Get Post Put Delete"),

@@ -20,7 +20,7 @@ var powerShell = &dialect{
 	constants:  set("null true false"),
 	prefixes:   set("script global local private using variable function"),
 	given:      "PSBoundParameters",
-	commands:   powerCommand,
+	library:    powerCommand,
 	self:       set("this"),
 	shorthands: powerShorthands,
 	caseless:   true,

@@ -86,11 +86,11 @@ func (g *gate) printing(d *dialect) {
 	for last, paths := range d.byLast {
 		g.prints[last] = true
 		for _, p := range paths {
-			path := strings.TrimSuffix(p.path, ".*")
+			path := strings.TrimSuffix(strings.TrimSuffix(p.path, ".*"), ".[]")
 			g.prints[path[strings.LastIndexByte(path, '.')+1:]] = true
 		}
 	}
-	for _, names := range []map[string]bool{d.loggers, d.modules, d.switches} {
+	for _, names := range []map[string]bool{d.loggers, d.modules, d.switches, d.writers} {
 		for name := range names {
 			g.prints[name[strings.LastIndexByte(name, '.')+1:]] = true
 		}
