@@ -103,7 +103,10 @@ func (a *analysis) property(n int32, name string) *value {
 		return nil
 	}
 	for _, f := range a.methods[name] {
-		if f.class == a.class && len(f.params) == 0 && f.result.known() {
+		if f.class != a.class || len(f.params) > 0 {
+			continue
+		}
+		if f.asked = true; f.result.known() {
 			return a.apply(f, n, nil)
 		}
 	}

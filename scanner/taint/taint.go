@@ -138,6 +138,7 @@ type function struct {
 	sinks  map[uint8][]sunk // where a parameter is printed
 	route  bool             // it answers a request
 	lexing int8             // as of an analysis
+	asked  bool             // something depends on what it does
 	on     bool             // it is called on its first parameter, from outside of that one's class
 	built  *value           // what it has added to what it is run on
 	outs   map[int]*value   // what it sets parameters to, in terms of the others

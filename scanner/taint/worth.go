@@ -67,6 +67,11 @@ func newGate(d *dialect) *gate {
 		add(false, slices.Sorted(maps.Keys(names))...)
 	}
 	add(true, d.begins...)
+	g.alone = map[int]bool{}
+	for name := range d.environment {
+		g.alone[len(all)] = true
+		add(false, name)
+	}
 	for name := range d.readsEnvironment { // without a name it reads all of it
 		add(false, name+"()")
 	}
