@@ -6,7 +6,7 @@ import "bytes"
 // commas between, a declaration, or a function that no keyword begins.
 func (p *parser) expression() int32 {
 	n := p.declared(p.value())
-	if p.tok.kind == tokComma && p.quiet == 0 && (p.lex.layout != braced || p.lex.typed || p.lex.Language == powerShell) && !p.noBrace && !p.broke() || p.tok.kind == tokComma && p.noIn && p.lex.layout == indented {
+	if p.tok.kind == tokComma && p.quiet == 0 && (p.lex.layout != braced || p.lex.typed) && !p.noBrace && !p.broke() || p.tok.kind == tokComma && p.noIn && p.lex.layout == indented {
 		list := p.wrap(List, n)
 		last := n
 		for p.tok.kind == tokComma && !p.broke() {
@@ -26,6 +26,9 @@ func (p *parser) unpacked(list int32) int32 {
 	targets, values := p.node(List, p.nodes[list].From), int32(0)
 	lastTarget, lastValue := int32(0), int32(0)
 	if p.lex.layout == braced && p.lex.typed { // int a = 1, b = 2
+		if first := p.nodes[list].First; p.lex.accessors && p.nodes[first].Kind == Assign {
+			p.nodes[list].Kind = Block
+		}
 		return list
 	}
 	for c := p.nodes[list].First; c != 0; {
@@ -68,7 +71,14 @@ func (p *parser) declared(n int32) int32 {
 				p.advance()
 				continue
 			}
+			if text := p.text(p.tok); p.nodes[n].Kind == Call && (text == "throws" || text == "where") {
+				break
+			}
+			typ := n
 			n = p.value() // what came before was its type
+			if p.lex.accessors {
+				n = p.declaredAs(n, typ)
+			}
 		}
 	}
 	if p.tok.kind == tokQuestion && p.lex.colon && !p.tok.spaced {
@@ -111,7 +121,9 @@ func (p *parser) method(call int32) int32 {
 		if p.lex.typed { // : field(value), … of C++, or : base(x)
 			for p.tok.kind == tokName {
 				v := p.value()
-				if p.nodes[v].Kind == Call {
+				if p.lex.makers {
+					p.nodes[v].Flag |= Static
+				} else if p.nodes[v].Kind == Call {
 					name := p.nodes[v].First
 					value := p.nodes[name].Next
 					p.nodes[name].Next = 0
@@ -172,7 +184,7 @@ func (p *parser) asFunc(params, body int32) int32 {
 func (p *parser) function() int32 {
 	from, column := p.tok.from, p.column()
 	p.advance()
-	name := int32(0)
+	name, owner := int32(0), int32(0)
 	for p.tok.kind == tokName || p.tok.kind == tokDot || p.tok.kind == tokOther || p.tok.kind == tokAngle || p.tok.kind == tokLiteral || p.tok.kind == tokCompare || p.tok.kind == tokShift || p.tok.kind == tokNot {
 		switch {
 		case p.tok.kind == tokName:
@@ -180,7 +192,9 @@ func (p *parser) function() int32 {
 				break
 			}
 			before := p.tok
-			name = p.leaf(Name)
+			if name = p.leaf(Name); owner != 0 {
+				name, owner = p.wrap(Member, owner, name), 0
+			}
 			if p.lex.layout == ended && p.tok.spaced && p.tok.kind != tokOpen && before.word != wordLiteral {
 				goto params
 			}
@@ -192,6 +206,9 @@ func (p *parser) function() int32 {
 		}
 		if p.broke() && name != 0 {
 			break
+		}
+		if p.tok.kind == tokDot && p.lex.infix {
+			owner = name
 		}
 		p.advance()
 	}
@@ -217,11 +234,16 @@ params:
 		}
 	}
 	body := p.functionBody(column)
-	if first := p.nodes[body].First; p.nodes[first].Kind == Params { // PowerShell's param
+	p.takeParams(params, body)
+	return p.spread(p.wrap(Func, name, params, body), from)
+}
+
+// takeParams makes the param that a body begins with the function's parameters.
+func (p *parser) takeParams(params, body int32) {
+	if first := p.nodes[body].First; p.nodes[first].Kind == Params {
 		p.nodes[params].First = p.nodes[first].First
 		p.nodes[body].First = p.nodes[first].Next
 	}
-	return p.spread(p.wrap(Func, name, params, body), from)
 }
 
 // spread lets a node begin earlier.
@@ -276,6 +298,10 @@ func (p *parser) skipType() {
 	angles, start := 0, true
 	for p.tok.kind != tokEnd {
 		switch p.tok.kind {
+		case tokName:
+			if p.lex.infix && !start && angles <= 0 && (p.is(wordUnary) || p.accessor()) {
+				return
+			}
 		case tokOpen:
 			if p.open('{') && !(start && p.lex.braces) {
 				return
@@ -321,6 +347,9 @@ func (p *parser) typeArguments(cast bool) bool {
 			}
 			if rest := bytes.TrimLeft(src[i+1:], " \t"); len(rest) > 0 {
 				next := rest[0]
+				if below := bytes.TrimLeft(rest, "\r\n \t"); p.lex.typed && len(below) > 0 && below[0] == '{' {
+					next = '{'
+				}
 				if !(bytes.IndexByte([]byte("()[]{}.,;:?!=&*>|"), next) >= 0 || classes[next]&isLetter != 0 && (cast || p.lex.typed || p.lex.Language == rust)) || next == '=' && len(rest) > 1 && rest[1] == '=' || next == '&' && len(rest) > 1 && rest[1] == '&' {
 					return false
 				}
@@ -341,9 +370,9 @@ func (p *parser) typeArguments(cast bool) bool {
 
 // class reads a class, or what is like one.
 func (p *parser) class() int32 {
-	from, column := p.tok.from, p.column()
+	from, column, shows := p.tok.from, p.column(), p.shows()
 	p.advance()
-	name := int32(0)
+	name, made, base := int32(0), int32(0), int32(0)
 	b := p.node(Block, p.tok.from)
 	last := int32(0)
 	if p.tok.kind == tokShift { // class << self
@@ -362,12 +391,25 @@ func (p *parser) class() int32 {
 			if p.nodes[l].Kind == List {
 				params = l
 				p.nodes[l].Kind = Params
+			} else if p.lex.makers && p.nodes[l].Kind != None {
+				p.nodes[params].First = l
 			}
-			p.chain(b, &last, params)
+			if made = params; !p.lex.makers {
+				p.chain(b, &last, params)
+			}
+		case p.tok.kind == tokColon && p.lex.makers && base == 0:
+			p.advance()
+			base = p.base()
 		case p.open('('):
 			p.skip()
 		case p.tok.broken && p.lex.newlines && p.quiet == 0 && p.tok.kind == tokName && p.tok.word != wordModify && p.lex.Language != swift:
 			goto done
+		case p.tok.broken && p.lex.infix && (p.tok.kind == tokName || p.tok.kind == tokAt) && name != 0 && !p.constructs():
+			goto done
+		case p.tok.kind == tokComma && p.lex.makers: // another type
+			if p.advance(); p.tok.kind == tokName {
+				p.advance()
+			}
 		default:
 			p.advance()
 		}
@@ -375,6 +417,9 @@ func (p *parser) class() int32 {
 done:
 	if name == 0 {
 		name = p.node(None, from)
+	}
+	if p.lex.makers && (made != 0 || base != 0) {
+		p.chain(b, &last, p.maker(name, made, base))
 	}
 	switch {
 	case p.lex.layout == indented:
@@ -386,11 +431,25 @@ done:
 		}
 		p.statements(b, &last, -1)
 		p.end()
+	case p.open('{') && p.lex.verbs:
+		p.powerMembers(b, &last)
 	case p.open('{'):
 		inner := p.block()
 		p.chain(b, &last, p.nodes[inner].First)
 	}
-	return p.spread(p.wrap(Class, name, b), from)
+	n := p.wrap(Class, name, b)
+	p.nodes[n].Flag = shows
+	return p.spread(n, from)
+}
+
+// shows returns Formed for a class whose objects are shown with what they are made of:
+// a record, a data class.
+func (p *parser) shows() Flag {
+	before := bytes.TrimRight(p.lex.src[max(0, int(p.tok.from)-10):p.tok.from], " \t")
+	if p.lex.makers && (p.text(p.tok) == "record" || bytes.HasSuffix(before, []byte("data")) || bytes.HasSuffix(before, []byte("value"))) {
+		return Formed
+	}
+	return 0
 }
 
 // imports reads what other files are used, under which names.
@@ -481,13 +540,14 @@ func (p *parser) list(open, close byte) int32 {
 		p.nodes[n].Flag = Braces
 	}
 	p.advance()
-	noBrace, noIn, noArrow := p.noBrace, p.noIn, p.noArrow
-	p.noBrace, p.noIn, p.noArrow = false, false, false
-	p.quiet++
+	noBrace, noIn, noArrow, args, params, quiet := p.noBrace, p.noIn, p.noArrow, p.args, p.params, p.quiet
+	p.noBrace, p.noIn, p.noArrow, p.args, p.params = false, false, false, false, false
+	if p.quiet++; p.lex.verbs { // what stands there are statements
+		p.quiet = 0
+	}
 	last := int32(0)
 	comma := p.elements(n, &last, close)
-	p.quiet--
-	p.noBrace, p.noIn, p.noArrow = noBrace, noIn, noArrow
+	p.noBrace, p.noIn, p.noArrow, p.args, p.params, p.quiet = noBrace, noIn, noArrow, args, params, quiet
 	p.nodes[n].To = p.tok.to
 	if p.tok.kind == tokClose {
 		p.advance()
@@ -563,24 +623,32 @@ func (p *parser) comprehension(n, ahead int32, last *int32) {
 func (p *parser) element() int32 {
 	for {
 		switch {
-		case p.tok.kind == tokAt:
+		case p.tok.kind == tokAt && !p.lex.verbs:
 			p.mark()
 			continue
 		case p.tok.kind == tokName && (p.tok.word == wordModify || p.tok.word == wordDeclare):
 			if next := p.peek(); next.kind == tokName || next.kind == tokOpen && p.lex.src[next.from] != '(' || next.kind == tokOther || next.kind == tokString {
+				from, sets := p.tok.from, p.lex.accessors && (p.text(p.tok) == "out" || p.text(p.tok) == "ref")
 				p.advance()
+				if sets { // what the function sets
+					return p.spread(p.wrap(Spread, p.element()), from)
+				}
 				continue
 			}
 		}
 		break
 	}
 	n := p.value()
-	for (p.lex.typed || p.lex.php || p.lex.Language == swift || p.lex.Language == powerShell) && p.tok.kind == tokName && (p.tok.word == notWord || p.tok.word == wordModify) {
+	for (p.lex.typed || p.lex.php || p.lex.Language == swift) && p.tok.kind == tokName && (p.tok.word == notWord || p.tok.word == wordModify) {
 		if p.tok.word == wordModify {
 			p.advance()
 			continue
 		}
+		typ := n
 		n = p.value()
+		if p.lex.accessors && !p.noIn {
+			n = p.declaredAs(n, typ)
+		}
 	}
 	if p.tok.kind == tokQuestion {
 		p.advance()

@@ -109,7 +109,7 @@ func (l *lexer) blanks(t *token) {
 			l.pos = min(l.pos+1, l.end)
 			l.line = l.pos
 			t.spaced, t.broken = true, true
-		case c == '\\' && (l.at(l.pos+1) == '\n' || l.at(l.pos+1) == '\r' && l.at(l.pos+2) == '\n'), c == '`' && l.Language == powerShell && l.at(l.pos+1) == '\n':
+		case c == l.continues() && (l.at(l.pos+1) == '\n' || l.at(l.pos+1) == '\r' && l.at(l.pos+2) == '\n'):
 			l.pos = l.pos + 1 + bytes.IndexByte(l.src[l.pos+1:l.end], '\n') + 1
 			l.line = l.pos
 			t.spaced = true
@@ -121,6 +121,14 @@ func (l *lexer) blanks(t *token) {
 			}
 		}
 	}
+}
+
+// continues returns what makes a line go on in the next one, if it is its end.
+func (l *lexer) continues() byte {
+	if l.verbs {
+		return '`'
+	}
+	return '\\'
 }
 
 // comment passes over a comment, if there is one.
@@ -281,12 +289,18 @@ func (l *lexer) next() token {
 		l.pos++
 		l.name()
 		t.kind, t.to = tokName, int32(l.pos)
-		t.word = l.table.find(l.src[t.from:t.to])
+		if l.caseless {
+			t.word = l.table.findFolded(l.src[t.from:t.to])
+		} else {
+			t.word = l.table.find(l.src[t.from:t.to])
+		}
 		return t
 	case classes[c]&isDigit != 0 || c == '.' && classes[l.at(l.pos+1)]&isDigit != 0 && !l.behindValue():
 		l.pos++
 		l.number()
 		t.kind = tokLiteral
+	case c == '$' && l.verbs && l.bracedName(&t):
+		return t
 	case l.sigil(c):
 		l.pos++
 		if c == '@' && l.at(l.pos) == '@' {

@@ -18,6 +18,8 @@ type parser struct {
 	noBrace bool // in a head such as that of an if: a brace begins the block
 	noIn    bool // in the head of a for: in is no comparison
 	noArrow bool // in a case: an arrow begins what is done then
+	args    bool // among arguments or parameters: a comma makes no list
+	params  bool // among parameters: a type may stand in a line of its own
 }
 
 // maxDepth bounds what is nested: nobody's code comes near, and a stack has an end.
@@ -221,10 +223,15 @@ func (p *parser) statement() int32 {
 		p.advance()
 		return 0
 	case tokAt:
-		return p.mark()
+		if !p.lex.verbs {
+			return p.mark()
+		}
 	case tokOpen:
 		if p.open('{') && !(p.lex.layout == indented) {
 			return p.block()
+		}
+		if p.open('[') && p.lex.attributes {
+			return p.attribute()
 		}
 	case tokName:
 		if n, done := p.keyword(); done {
@@ -289,13 +296,13 @@ func (p *parser) block() int32 {
 	if !p.open('{') {
 		return n
 	}
-	quiet, noBrace, noIn, noArrow := p.quiet, p.noBrace, p.noIn, p.noArrow
-	p.quiet, p.noBrace, p.noIn, p.noArrow = 0, false, false, false
+	quiet, noBrace, noIn, noArrow, args, params := p.quiet, p.noBrace, p.noIn, p.noArrow, p.args, p.params
+	p.quiet, p.noBrace, p.noIn, p.noArrow, p.args, p.params = 0, false, false, false, false, false
 	p.advance()
 	last := int32(0)
 	p.statements(n, &last, -1)
 	p.nodes[n].To = p.tok.to
-	p.quiet, p.noBrace, p.noIn, p.noArrow = quiet, noBrace, noIn, noArrow
+	p.quiet, p.noBrace, p.noIn, p.noArrow, p.args, p.params = quiet, noBrace, noIn, noArrow, args, params
 	if p.closed('}') {
 		p.advance()
 	}
@@ -376,6 +383,11 @@ func (p *parser) keyword() (n int32, done bool) {
 	switch p.tok.word {
 	case wordModify, wordDeclare:
 		return p.declaration(), true
+	case wordUnary: // await foreach, await using
+		if next := p.peek(); p.lex.accessors && next.kind == tokName && (next.word == wordFor || next.word == wordWith) {
+			p.advance()
+			return p.keyword()
+		}
 	case wordFunc:
 		return p.function(), true
 	case wordClass, wordNamespace:
@@ -416,7 +428,9 @@ func (p *parser) keyword() (n int32, done bool) {
 	case wordParam:
 		n = p.node(Params, p.tok.from)
 		p.advance()
-		p.parameters(n)
+		if p.open('(') {
+			p.powerParameters(n)
+		}
 		return n, true
 	case wordEcho:
 		return p.echo(), true
@@ -463,8 +477,14 @@ func (p *parser) declaration() int32 {
 		return p.expression()
 	}
 	n := p.statement()
+	if declares && p.lex.infix {
+		n = p.delegated(n)
+	}
 	if declares && p.nodes[n].Kind == Assign {
 		p.nodes[n].Flag |= Declared
+	}
+	if declares && p.lex.infix && p.accessor() {
+		return p.accessors(n)
 	}
 	return n
 }
@@ -658,6 +678,10 @@ func (p *parser) loop(column int) int32 {
 func (p *parser) choose(column int) int32 {
 	n, last := p.node(Switch, p.tok.from), int32(0)
 	p.advance()
+	for p.lex.verbs && p.tok.kind == tokOther && p.lex.src[p.tok.from] == '-' { // -Regex
+		p.advance()
+		p.advance()
+	}
 	if !p.open('{') && !p.broke() {
 		p.chain(n, &last, p.head())
 	} else {
@@ -694,7 +718,10 @@ func (p *parser) arrows(n int32, last *int32) {
 		for p.is(wordIs) || p.is(wordElse) || p.is(wordCase) { // Kotlin's, PHP's default
 			p.advance()
 		}
-		pattern := p.value()
+		pattern := int32(0)
+		if p.tok.kind != tokArrow { // else ->
+			pattern = p.value()
+		}
 		for p.tok.kind == tokBar || p.tok.kind == tokComma || p.tok.kind == tokOr { // or another one
 			p.advance()
 			p.value()
@@ -735,7 +762,7 @@ func (p *parser) arm(column int) int32 {
 	p.noArrow = true
 	for p.tok.kind != tokEnd && p.tok.kind != tokColon && p.tok.kind != tokArrow && p.tok.kind != tokClose && !p.is(wordThen) && !p.broke() {
 		before := p.lex.pos
-		p.chain(n, &last, p.value())
+		p.chain(n, &last, p.casePattern())
 		if p.lex.pos == before || p.tok.kind == tokComma {
 			p.advance()
 		}

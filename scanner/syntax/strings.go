@@ -79,6 +79,12 @@ func (p *parser) string(from int32) int32 {
 			if l.src[l.pos-1] == '\n' {
 				l.line = l.pos
 			}
+		case c == '\n' && !q.alone && len(q.close) > 1 && l.has(q.close): // PowerShell's "@
+			flush(l.pos)
+			l.pos += len(q.close)
+			l.line = l.pos
+			p.nodes[n].To = int32(l.pos)
+			return n
 		case c == '\n':
 			if !q.lines {
 				flush(l.pos)
@@ -113,6 +119,11 @@ func (p *parser) string(from int32) int32 {
 				continue
 			}
 			flush(l.pos)
+			if t := (token{}); q.holes == shellHoles && end == '}' && l.bracedName(&t) {
+				p.chain(n, &last, p.span(Name, int(t.from), int(t.to)))
+				text = l.pos
+				continue
+			}
 			l.pos += size
 			p.chain(n, &last, p.hole(end))
 			text = l.pos
@@ -198,6 +209,9 @@ func (p *parser) opens(q *quote) (size int, end byte) {
 			}
 		}
 	case dollarHoles, nameHoles:
+		if q.count > 1 { // Kotlin's $$"…"
+			return l.dollars(q.count)
+		}
 		if c == '$' && next == '{' {
 			return 2, '}'
 		}

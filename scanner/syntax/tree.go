@@ -67,8 +67,8 @@ const (
 	Arrow    Flag = 1 << iota // of a Func: its value is what it returns; of a Pair: => or ->
 	Macro                     // of a Call: name!(…)
 	New                       // of a Call: it makes an object
-	Static                    // of a Member: it was written with ::
-	Formed                    // of a String: one whose braces are holes for the arguments of a call, if that is one that forms texts
+	Static                    // of a Member: it was written with ::; of a Call: it makes the base of an object; of a parameter: its function is called on it
+	Formed                    // of a String: one whose braces are holes for the arguments of a call, if that is one that forms texts; of a Class: its objects are shown with what they are made of
 	Command                   // of a Call: written without parentheses
 	Braces                    // of a List: { }
 	Declared                  // of an Assign: it makes the variable, which its block has for itself

@@ -39,6 +39,9 @@ func (p *parser) makesFunction(n int32) bool {
 	switch p.lex.Language {
 	case javaScript, typeScript, typeScriptX, csharp, java:
 		k := p.nodes[n].Kind
+		if callee := p.nodes[n].First; k == Call && p.lex.accessors {
+			return string(p.lex.src[p.nodes[callee].From:p.nodes[callee].To]) == "async"
+		}
 		return k == Name || k == List || k == Pair || k == Call || k == Assign
 	}
 	return false
@@ -81,6 +84,9 @@ func (p *parser) choice() int32 {
 	case p.tok.kind == tokQuestion && !p.broke():
 		if next := p.peek(); next.kind == tokColon || next.kind == tokComma || next.kind == tokClose || next.kind == tokAssign || next.kind == tokEnd {
 			return n // of a parameter that may be left out
+		} else if p.lex.accessors && !p.tok.spaced && next.spaced && next.kind == tokName && next.word == notWord { // string? name
+			p.advance()
+			return n
 		}
 		p.advance()
 		noArrow := p.noArrow
@@ -141,6 +147,8 @@ func (p *parser) compared() int32 {
 	n := p.joined()
 	for {
 		switch {
+		case p.lex.infix && p.infix():
+			n = p.infixed(n)
 		case p.tok.kind == tokCompare && p.operator(), p.tok.kind == tokAngle && p.operator():
 			p.advance()
 			n = p.wrap(Compare, n, p.joined())
@@ -150,6 +158,10 @@ func (p *parser) compared() int32 {
 				p.advance()
 			}
 			left := n
+			if p.lex.patterns {
+				n = p.matched(n)
+				continue
+			}
 			n = p.wrap(Compare, n, p.joined())
 			if p.lex.typed && p.tok.kind == tokName && p.tok.word == notWord && !p.tok.broken && p.nodes[left].Kind == Name { // x instanceof String text
 				n = p.wrap(And, n, p.wrap(Assign, p.leaf(Name), p.copy(left)))
@@ -194,18 +206,10 @@ func (p *parser) castType() {
 
 // joined reads values with operators between them whose result is made of all.
 func (p *parser) joined() int32 {
-	n := p.unary()
-	for p.lex.verbs {
-		k := p.powerOperator()
-		if k == None {
-			break
-		}
-		n = p.wrap(k, n, p.unary())
-		for k == Join && p.tok.kind == tokComma && p.quiet == 0 { // "{0} {1}" -f $a, $b
-			p.advance()
-			n = p.wrap(Join, n, p.unary())
-		}
+	if p.lex.verbs {
+		return p.powerJoined()
 	}
+	n := p.unary()
 	kind, last := None, int32(0)
 	for p.tok.kind == tokOther || p.tok.kind == tokShift || p.tok.kind == tokBar {
 		if !p.operator() {
@@ -216,9 +220,6 @@ func (p *parser) joined() int32 {
 			k = Pair
 		}
 		if p.tok.kind == tokShift && p.lex.streams {
-			k = Stream
-		}
-		if p.lex.verbs && p.tok.kind == tokBar {
 			k = Stream
 		}
 		p.advance()
@@ -276,6 +277,11 @@ func (p *parser) unary() int32 {
 
 // prefixed is unary, one level deeper.
 func (p *parser) prefixed() int32 {
+	if p.lex.verbs {
+		if n, done := p.powerPrefixed(); done {
+			return n
+		}
+	}
 	switch p.tok.kind {
 	case tokNot:
 		return p.nested(Not)
@@ -345,6 +351,10 @@ func (p *parser) stabby() int32 {
 
 // parameters reads what stands in round brackets as the children of Params.
 func (p *parser) parameters(params int32) {
+	if p.lex.verbs {
+		p.powerParameters(params)
+		return
+	}
 	l := p.list('(', ')')
 	p.nodes[params].First = l
 	if p.nodes[l].Kind == List {
@@ -423,7 +433,11 @@ func (p *parser) made() int32 {
 		}
 		if p.open('(') {
 			l := p.list('(', ')')
-			c := p.wrap(Call, p.node(None, from), l)
+			c, last := p.wrap(Call, p.node(None, from), l), l
+			if p.open('{') && p.lex.patterns && !p.noBrace {
+				p.nodes[c].Flag = New
+				p.chain(c, &last, p.list('{', '}'))
+			}
 			return p.postfix(c)
 		}
 		return 0
@@ -569,7 +583,10 @@ func (p *parser) primary() int32 {
 // word reads a name, or what a keyword begins where a value may be.
 func (p *parser) word() int32 {
 	if p.verb() {
-		return p.commandLine()
+		return p.commandLine(p.commandName())
+	}
+	if p.lex.patterns && p.queries() {
+		return p.query()
 	}
 	switch p.tok.word {
 	case wordFunc:
@@ -629,20 +646,20 @@ func (p *parser) brackets() int32 {
 		from := p.tok.from
 		n := p.list('(', ')')
 		if p.lex.casts && p.casts(n) {
-			if v := p.unary(); v != 0 {
+			v := p.unary()
+			if k := p.nodes[v].Kind; (k == Name || k == Literal) && !p.lex.hashed { // of them the text is all; C makes addresses: (void *)key
+				return v
+			}
+			if v != 0 {
 				return p.spread(v, from)
 			}
 		}
 		return n
 	case p.open('['):
-		if p.lex.Language == csharp && p.quiet == 0 { // an attribute
-			n := p.list('[', ']')
-			return n
+		if p.lex.verbs {
+			return p.castOrType()
 		}
 		n := p.list('[', ']')
-		if p.lex.verbs && !p.tok.spaced && (p.tok.kind == tokName || p.tok.kind == tokString || p.open('(') || p.open('[') || p.tok.kind == tokAt) { // a cast
-			return p.unary()
-		}
 		if p.lex.Language == cpp && (p.open('(') || p.open('{')) { // a lambda
 			params := p.node(Params, p.tok.from)
 			if p.open('(') {
@@ -689,8 +706,8 @@ func (p *parser) casts(n int32) bool {
 func (p *parser) closure(from int32) int32 {
 	params, last := p.node(Params, from), int32(0)
 	do := !p.open('{')
-	quiet, noBrace, noIn, noArrow := p.quiet, p.noBrace, p.noIn, p.noArrow
-	p.quiet, p.noBrace, p.noIn, p.noArrow = 0, false, false, false
+	quiet, noBrace, noIn, noArrow, args, inParams := p.quiet, p.noBrace, p.noIn, p.noArrow, p.args, p.params
+	p.quiet, p.noBrace, p.noIn, p.noArrow, p.args, p.params = 0, false, false, false, false, false
 	p.advance()
 	if p.tok.kind == tokBar && p.lex.layout == ended {
 		p.pipes(params, &last)
@@ -721,6 +738,7 @@ func (p *parser) closure(from int32) int32 {
 	}
 	b, inner := p.node(Block, p.tok.from), int32(0)
 	p.statements(b, &inner, -1)
+	p.takeParams(params, b)
 	if do {
 		p.handlers(b, &inner, -1)
 		p.end()
@@ -728,7 +746,7 @@ func (p *parser) closure(from int32) int32 {
 		p.quiet, p.noBrace, p.noIn, p.noArrow = quiet, noBrace, noIn, noArrow
 		p.advance()
 	}
-	p.quiet, p.noBrace, p.noIn, p.noArrow = quiet, noBrace, noIn, noArrow
+	p.quiet, p.noBrace, p.noIn, p.noArrow, p.args, p.params = quiet, noBrace, noIn, noArrow, args, inParams
 	return p.spread(p.asFunc(params, b), from)
 }
 
@@ -792,13 +810,13 @@ func (p *parser) pattern() int32 {
 func (p *parser) arguments(call int32, last *int32) {
 	close := byte(')')
 	p.advance()
-	noBrace, noIn, noArrow := p.noBrace, p.noIn, p.noArrow
-	p.noBrace, p.noIn, p.noArrow = false, false, false
+	noBrace, noIn, noArrow, args := p.noBrace, p.noIn, p.noArrow, p.args
+	p.noBrace, p.noIn, p.noArrow, p.args = false, false, false, true
 	p.quiet++
 	from := *last
 	p.elements(call, last, close)
 	p.quiet--
-	p.noBrace, p.noIn, p.noArrow = noBrace, noIn, noArrow
+	p.noBrace, p.noIn, p.noArrow, p.args = noBrace, noIn, noArrow, args
 	for c := p.nodes[from].Next; c != 0; c = p.nodes[c].Next {
 		if p.nodes[c].Kind == Assign && p.nodes[p.nodes[c].First].Kind == Name {
 			p.nodes[c].Kind = Pair // f(name=value)
@@ -817,6 +835,10 @@ func (p *parser) postfix(n int32) int32 {
 	}
 	for {
 		next := int32(0)
+		if p.lex.infix && p.tok.kind == tokOther && !p.tok.spaced && p.text(p.tok) == "!!" {
+			p.advance()
+			continue
+		}
 		switch p.tok.kind {
 		case tokDot:
 			if p.lex.layout == indented && p.broke() || p.lex.Language == powerShell && p.tok.spaced {
@@ -851,7 +873,9 @@ func (p *parser) postfix(n int32) int32 {
 				continue
 			}
 		case tokName:
-			if p.is(wordDo) && p.lex.layout == ended && !p.noBrace && !p.tok.broken {
+			if p.lex.patterns && !p.noIn {
+				next = p.switched(n)
+			} else if p.is(wordDo) && p.lex.layout == ended && !p.noBrace && !p.tok.broken {
 				next = p.trailing(n, p.closure(p.tok.from))
 			} else if p.commandCall(n) {
 				next = p.command(n)
@@ -873,6 +897,14 @@ func (p *parser) member(n int32) int32 {
 	static := p.lex.src[p.tok.from] == ':'
 	p.advance()
 	switch {
+	case p.lex.verbs && (p.tok.kind == tokString || p.tok.kind == tokName && p.sigiled()): // $headers.$name
+		key := int32(0)
+		if p.tok.kind == tokString {
+			key = p.leafString()
+		} else {
+			key = p.leaf(Name)
+		}
+		return p.wrap(Index, n, key)
 	case p.tok.kind == tokName:
 		m := p.wrap(Member, n, p.leaf(Name))
 		if static {
@@ -898,7 +930,7 @@ func (p *parser) member(n int32) int32 {
 // called reads what stands in brackets behind a value; 0 if it is none of its
 // business.
 func (p *parser) called(n int32) int32 {
-	if p.broke() {
+	if p.broke() || p.lex.verbs && p.tok.spaced {
 		return 0
 	}
 	switch {

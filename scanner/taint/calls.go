@@ -15,6 +15,7 @@ type site struct {
 	args      []argument // what is given, in its order
 	held      *value     // what the receiver holds, as one value
 	given     *value     // what the arguments hold, as one value
+	feeds     bool       // a pipe takes what it returns
 }
 
 // An argument is one of a call.
@@ -48,14 +49,27 @@ func (a *analysis) call(n int32) *value {
 			a.switched(n, s.name, g.node)
 		}
 	}
+	if v, ok := a.object(s); ok {
+		return v
+	}
 	if f := a.own(s); f != nil {
-		return a.apply(f, n, s.args)
+		v := a.apply(f, n, a.on(f, s))
+		a.sets(f, s)
+		return v
+	}
+	if a.dialect.library != nil {
+		if v, ok := a.dialect.library(a, s); ok {
+			return v
+		}
 	}
 	if a.writesInto(s) {
 		return nil
 	}
 	if a.printsArguments(s) {
 		if a.makesLogger(s) { // log.Info().Str("key", key)
+			return &value{kind: logging, name: s.path}
+		}
+		if s.name == "append" || s.name == "printf" || s.name == "format" { // System.err.append(a).append(b)
 			return &value{kind: logging, name: s.path}
 		}
 		return nil
@@ -65,13 +79,17 @@ func (a *analysis) call(n int32) *value {
 
 // site finds out what is called.
 func (a *analysis) site(n int32) *site {
-	s := &site{n: n, callee: a.Child(n, 0)}
+	s := &site{n: n, callee: a.Child(n, 0), feeds: a.feeds}
+	a.feeds = false
 	s.path = strings.TrimPrefix(a.path(s.callee), "std.")
 	switch a.Kind(s.callee) {
 	case syntax.Member:
 		s.receiver = a.value(a.Child(s.callee, 0))
 	case syntax.Name:
-		if v, ok := a.scope.find(string(a.Text(s.callee))); ok && v != nil {
+		if whole := a.dialect.shorthands[strings.ToLower(s.path)]; whole != "" {
+			s.path = whole
+		}
+		if v, ok := a.scope.find(a.name(s.callee)); ok && v != nil {
 			s.receiver = v
 			if v.kind == callable && v.fn == nil {
 				s.path = v.name
@@ -84,6 +102,9 @@ func (a *analysis) site(n int32) *site {
 	s.name = s.path[strings.LastIndexByte(s.path, '.')+1:]
 	if s.receiver == nil || s.receiver.kind <= tainted {
 		s.held = s.receiver.flat()
+	}
+	if a.Nodes[n].Flag&syntax.Static != 0 { // class X(…) : Base(…)
+		s.path, s.name = "super", "super"
 	}
 	return s
 }
@@ -100,10 +121,10 @@ func (a *analysis) macroNames(n int32) {
 
 // give follows the arguments of a call, and what a pipe brings.
 func (a *analysis) give(s *site) {
-	piped := a.piped
+	brought := a.piped
 	a.piped = nil
-	if piped.leaks() {
-		a.scope.vars["_"] = a.element(piped)
+	if brought.leaks() {
+		a.scope.vars[piped] = a.element(brought)
 	}
 	first := a.Nodes[s.n].First
 	for c := range a.Children(s.n) {
@@ -111,8 +132,8 @@ func (a *analysis) give(s *site) {
 			s.args = append(s.args, a.argument(s, c))
 		}
 	}
-	if piped != nil {
-		s.args = append(s.args, argument{value: piped})
+	if brought != nil {
+		s.args = append(s.args, argument{value: brought})
 	}
 	for _, g := range s.args {
 		s.given = either(s.given, g.value.flat())
@@ -123,12 +144,16 @@ func (a *analysis) give(s *site) {
 // method is called on, and stands for what it returns.
 func (a *analysis) argument(s *site, c int32) argument {
 	g := argument{node: c}
-	if a.Kind(c) == syntax.Pair {
+	if a.Kind(c) == syntax.Pair && !(a.dialect.newless && (a.Nodes[c].Flag&syntax.Arrow != 0 || a.Kind(a.Child(c, 0)) != syntax.Name)) {
 		g.name, g.node = a.last(a.Child(c, 0)), a.Child(c, 1)
 	}
 	literal := a.Kind(g.node) == syntax.Func
-	if literal && s.receiver.leaks() {
+	a.builds = literal && a.dialect.builders[s.name]
+	if literal && s.receiver.leaks() && !failing[s.name] && !failing[g.name] {
 		a.handed = a.element(s.receiver)
+	}
+	if literal && a.dialect.newless && s.name == "with" && len(s.args) == 1 { // with(account) { … }
+		a.handed = s.args[0].value
 	}
 	g.value = a.value(g.node)
 	a.handed = nil
@@ -163,6 +188,9 @@ func (a *analysis) printsArguments(s *site) bool {
 		return false
 	}
 	at := a.Nodes[s.n].From
+	if a.dialect.serializes[s.name] || a.destructures(s) {
+		a.leak(at, s.path, serialized(s.args))
+	}
 	for i, g := range s.args {
 		if i >= from && g.name != "file" && g.name != "end" && g.name != "sep" {
 			a.leak(at, s.path, a.formatted(s, g.value))

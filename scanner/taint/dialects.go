@@ -11,33 +11,50 @@ type dialect struct {
 	streams          []string        // what prints all that is << into it
 	modules          map[string]bool // modules that log
 	loggers          map[string]bool
-	environment      map[string]bool // what the whole environment is called
-	readsEnvironment map[string]bool // functions that return a variable of it
-	asks             map[string]bool // functions that return a secret, whatever they are given
-	gets             map[string]bool // functions that return what their first argument names
-	innocent         map[string]bool // variables and fields that hold no secret, or are where one belongs
-	asksSecond       map[string]bool // functions whose second result is a secret
-	carries          map[string]bool // functions whose result is made of what they are given, beside those of all languages
-	fills            map[string]int  // functions that write into one of their arguments, which is counted from 0
-	clears           map[string]bool // functions that overwrite their first argument
-	cleans           map[string]bool // functions whose result is no secret
-	switches         map[string]bool // what makes a client print what it sends, if it is set
-	routes           map[string]bool // the last names of marks of functions that answer requests
-	constructor      string          // what a class's constructor is called
-	pipes            bool            // a | b gives b what a returns
-	outputs          bool            // a value that nobody takes is printed
-	shorthand        bool            // { name } is { name: name }
-	keyFirst         bool            // a function that is given a dictionary's elements gets the key first
-	bare             bool            // a method is called without an object
-	self             map[string]bool // what an object calls itself
-	implicit         bool            // a block's last value is what a function returns
-	addsTo           map[string]bool // functions that add to their first argument, or print, if that is what is printed
-	typed            bool            // a Pair that is a parameter or declares a variable has its type
-	commands         bool            // a call needs no parentheses
-	several          bool            // a call may have several results, of which the first one is meant
-	verbs            bool            // %v in a text stands for an argument
+	environment      map[string]bool                            // what the whole environment is called
+	readsEnvironment map[string]bool                            // functions that return a variable of it
+	asks             map[string]bool                            // functions that return a secret, whatever they are given
+	gets             map[string]bool                            // functions that return what their first argument names
+	innocent         map[string]bool                            // variables and fields that hold no secret, or are where one belongs
+	asksSecond       map[string]bool                            // functions whose second result is a secret
+	carries          map[string]bool                            // functions whose result is made of what they are given, beside those of all languages
+	fills            map[string]int                             // functions that write into one of their arguments, which is counted from 0
+	clears           map[string]bool                            // functions that overwrite their first argument
+	cleans           map[string]bool                            // functions whose result is no secret
+	switches         map[string]bool                            // what makes a client print what it sends, if it is set
+	routes           map[string]bool                            // the last names of marks of functions that answer requests
+	constructor      string                                     // what a class's constructor is called
+	pipes            bool                                       // a | b gives b what a returns
+	outputs          bool                                       // a value that nobody takes is printed
+	shorthand        bool                                       // { name } is { name: name }
+	keyFirst         bool                                       // a function that is given a dictionary's elements gets the key first
+	bare             bool                                       // a method is called without an object
+	self             map[string]bool                            // what an object calls itself
+	implicit         bool                                       // a block's last value is what a function returns
+	addsTo           map[string]bool                            // functions that add to their first argument, or print, if that is what is printed
+	typed            bool                                       // a Pair that is a parameter or declares a variable has its type
+	commands         bool                                       // a call needs no parentheses
+	several          bool                                       // a call may have several results, of which the first one is meant
+	caseless         bool                                       // names mean the same in upper and lower case
+	spellings        map[string]bool                            // names as they are written here, beside those of the lists
+	prefixes         map[string]bool                            // what may stand before a variable's name, with a colon, and says where it lives
+	writers          map[string]bool                            // functions that print, and are no sinks, as only library knows how
+	begins           []string                                   // what else stands in a text that reads a secret; see Worth
+	objects          map[string]bool                            // last words of names whose values do not show the secret that they have
+	constants        map[string]bool                            // names that are no variables: null
+	given            string                                     // what a function calls all its arguments together
+	library          func(*analysis, *site) (v *value, ok bool) // looks at a call first, and tells whether it knows it
+	shorthands       map[string]string                          // other names of functions
+	declares         bool                                       // a Pair of a name and a type declares a variable or a parameter
+	serializes       map[string]bool                            // functions that show all fields of an object, whatever its class does
+	builders         map[string]bool                            // functions that run one on something, to which it adds without saying so
+	applies          map[string]bool                            // functions that return what the function returns that they are given, beside those of all languages
+	newless          bool                                       // an object is made without new
+	inclusive        bool                                       // a range's end belongs to it
+	verbs            bool                                       // %v in a text stands for an argument
 
 	byLast map[string][]sinkPath
+	lower  map[string]string // names in lower case, where that means the same, and how they are written here
 }
 
 var dialects = map[string]*dialect{"Python": python, "Java": java, "JavaScript": javaScript, "TypeScript": javaScript, "Kotlin": kotlin, "C#": csharp, "Ruby": ruby, "PHP": php, "Rust": rust, "Swift": swift, "C++": cpp, "PowerShell": powerShell, "Go": goLang}
@@ -53,6 +70,9 @@ func init() {
 			first, _ := strconv.Atoi(from)
 			last := path[strings.LastIndexByte(path, '.')+1:]
 			d.byLast[last] = append(d.byLast[last], sinkPath{path, first})
+		}
+		if d.caseless {
+			d.spell()
 		}
 	}
 }

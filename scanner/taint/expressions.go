@@ -59,12 +59,17 @@ func (a *analysis) value(n int32) *value {
 	case syntax.Spread:
 		return a.value(a.Child(n, 0))
 	case syntax.Pair:
-		a.value(a.Child(n, 0))
-		return a.value(a.Child(n, 1))
+		v := a.value(a.Child(n, 0))
+		w := a.value(a.Child(n, 1))
+		if a.dialect.newless && a.Nodes[n].Flag&syntax.Arrow != 0 { // user to password
+			return tuple(v, w)
+		}
+		return w
 	case syntax.Assign:
 		v := a.value(a.Child(n, 1))
 		a.switched(n, a.last(a.Child(n, 0)), a.Child(n, 1))
-		if target := a.Child(n, 0); a.Nodes[n].Flag&syntax.Declared != 0 && a.Kind(target) == syntax.Name {
+		a.declareNew(n)
+		if target := a.Child(n, 0); a.Nodes[n].Flag&syntax.Declared != 0 && a.Kind(target) == syntax.Name || a.dialect.declares && a.Kind(target) == syntax.Pair {
 			if a.scope.own == nil {
 				a.scope.own = map[string]bool{}
 			}
@@ -80,7 +85,7 @@ func (a *analysis) value(n int32) *value {
 		}
 		return v
 	case syntax.Each:
-		a.assign(a.Child(n, 0), a.element(a.value(a.Child(n, 1))), a.Nodes[n].From)
+		a.each(a.Child(n, 0), a.value(a.Child(n, 1)), a.Nodes[n].From)
 		return nil
 	case syntax.None, syntax.Params:
 		return nil
@@ -92,6 +97,9 @@ func (a *analysis) value(n int32) *value {
 // meaning is meaningOf, with what the file is about.
 func (a *analysis) meaning(name string) meaning {
 	m := meaningOf(name)
+	if m > plain && len(a.dialect.objects) > 0 && a.opaque(name) {
+		return plain
+	}
 	if m == weak {
 		if a.aboutTokens() {
 			return plain
@@ -145,13 +153,28 @@ func several(text []byte, words [][]byte, want int) bool {
 
 // variable returns what is known of a name.
 func (a *analysis) variable(n int32) *value {
-	name := string(a.Text(n))
+	name := a.name(n)
+	if a.dialect.constants[name] {
+		return clean
+	}
 	v, found := a.scope.find(name)
 	if v != nil {
-		return v
+		return a.shared(n, name, v)
+	}
+	switch {
+	case a.dialect.given != "" && name == a.dialect.given && a.current != nil:
+		return a.arguments()
+	case a.dialect.caseless && strings.HasPrefix(name, "env:"):
+		return a.fromEnvironment(n, name[len("env:"):])
 	}
 	if f, ok := a.fields[a.class+"."+name]; ok && f != nil && a.dialect.bare && !found {
 		return f
+	}
+	if f := a.fields["."+name]; f.harmless() && a.dialect.newless && !found { // a constant of a companion
+		return f
+	}
+	if v := a.property(n, name); v != nil && !found {
+		return v
 	}
 	if f := a.named[name]; f != nil && !found {
 		return &value{kind: callable, name: name, fn: f}
@@ -188,7 +211,11 @@ func (a *analysis) text(n int32) *value {
 	if i < len(a.keys) && a.keys[i].To <= node.To {
 		return &value{kind: tainted, grade: certain, way: &step{at: node.From, what: "a key is written here"}}
 	}
-	if first := a.Child(n, 0); first != 0 && a.Kind(first) == syntax.Text && a.Nodes[first].Next == 0 {
+	first := a.Child(n, 0)
+	if a.Kind(first) == syntax.Text && isHidden(string(a.Text(first))) {
+		return clean
+	}
+	if first != 0 && a.Kind(first) == syntax.Text && a.Nodes[first].Next == 0 {
 		if text := a.Text(first); len(text) < 50 && meaningOf(string(text)) > plain {
 			return &value{kind: harmless, name: string(text)}
 		}
@@ -242,6 +269,9 @@ func formats(text []byte) []byte {
 
 // joined returns what is known of values that become one.
 func (a *analysis) joined(n int32) *value {
+	if v := a.without(n); v != nil {
+		return v
+	}
 	all := clean
 	for c := range a.Children(n) {
 		all = both(all, a.value(c).flat())
@@ -272,6 +302,9 @@ func (a *analysis) list(n int32) *value {
 			}
 			v = a.value(a.Child(c, 1))
 			if name := a.last(k); name != "" {
+				if a.dialect.declares && a.Nodes[n].Flag&syntax.Braces == 0 { // (User: user, Password: word)
+					fields[key] = v
+				}
 				key = name
 				if v == nil && a.Kind(a.Child(c, 1)) != syntax.Member {
 					v = a.byName(k, name, "set")
@@ -325,6 +358,17 @@ func (a *analysis) member(n int32) *value {
 		return &value{kind: tainted, grade: named, way: &step{at: a.Nodes[n].From, what: "`" + path + "` is the whole environment"}, whole: true}
 	}
 	v := a.value(of)
+	if v != nil && v.whole && v.fields == nil && a.dialect.declares { // of a header
+		v = pairs(clean, v)
+	}
+	if v != nil && v.pairs {
+		switch name {
+		case "Key", "key", "Name", "first", "Item1":
+			return v.fields["0"]
+		case "Value", "value", "second", "Item2":
+			return v.fields["1"]
+		}
+	}
 	owner := a.last(of)
 	if a.isSelf(owner) {
 		if f, ok := a.fields[a.class+"."+name]; ok && f != nil {
@@ -346,8 +390,20 @@ func (a *analysis) member(n int32) *value {
 			return &value{kind: tainted, grade: named, way: &step{at: a.Nodes[n].From, what: "all headers of the request are read here"}, whole: true}
 		}
 	}
-	if isUpperName(owner) && strings.ToUpper(name) == name && strings.IndexByte(name, '_') < 0 {
+	if isUpperName(owner) && (strings.ToUpper(name) == name && strings.IndexByte(name, '_') < 0 || a.enums[owner]) {
 		return nil // one of an enumeration
+	}
+	if a.dialect.declares && isUpperName(owner) && namesOthers(owner) {
+		return nil
+	}
+	if name == "Password" && a.Kind(of) == syntax.Name && len(a.dialect.objects) > 0 && a.opaque(owner) { // a SecureString
+		return clean
+	}
+	if a.dialect.newless && isUpperName(name) && strings.ToUpper(name) != name { // a constant that says a name
+		return nil
+	}
+	if f := a.fields[owner+"."+name]; f.harmless() && a.classes[owner] { // a constant
+		return f
 	}
 	if a.isLogger(of) && levels[name] || a.dialect.isSink(path, name) {
 		return &value{kind: callable, name: path}
@@ -356,7 +412,10 @@ func (a *analysis) member(n int32) *value {
 		if f, ok := v.fields[name]; ok && f != nil {
 			return f
 		}
-		if _, ok := v.fields[name]; !ok && a.meaning(name) == plain {
+		if key := ordinals[name]; key != "" && v.fields[key] != nil {
+			return v.fields[key]
+		}
+		if _, ok := v.fields[name]; !ok && a.meaning(name) == plain && !allOf[name] {
 			return nil
 		}
 	}
@@ -367,6 +426,8 @@ func (a *analysis) member(n int32) *value {
 		switch {
 		case measures[name]:
 			return clean
+		case v.fields != nil && allOf[name]:
+			return v.flat()
 		case carriers[name]:
 			return v
 		}
@@ -398,7 +459,28 @@ func (a *analysis) fromEnvironment(n int32, name string) *value {
 var measures = set("length size count Length Count len isEmpty empty is_empty isNullOrEmpty isBlank Size hasValue HasValue isInitialized")
 
 // carriers are members whose value is what they are a member of.
-var carriers = set("utf8 utf16 unicodeScalars rawValue wrappedValue value Value text data content secretString SecretString secret_string SecretBinary plaintext Plaintext raw string stringValue String description inner payload body")
+var carriers = set("utf8 utf16 unicodeScalars rawValue wrappedValue value Value text data content secretString SecretString secret_string SecretBinary plaintext Plaintext raw string stringValue String description inner payload body Payload Data Text OuterXml InnerXml InnerText")
+
+// namesOthers tells whether a class of that name has texts that are names of other
+// things, or are said about them: ClaimTypes.Password, Strings.InvalidToken.
+func namesOthers(class string) bool {
+	var buffer [8]string
+	w := words(class, buffer[:0])
+	if len(w) == 0 {
+		return false
+	}
+	switch w[len(w)-1] {
+	case "strings", "resources", "names", "messages", "errors", "methods", "types", "columns", "labels", "kinds", "purposes", "schemes", "scopes":
+		return true
+	}
+	return false
+}
+
+// allOf are members that are all that is in a container.
+var allOf = set("Values values Entries entries")
+
+// ordinals are members that are a part of a tuple, by their places.
+var ordinals = map[string]string{"Item1": "0", "Item2": "1", "Item3": "2", "Item4": "3", "first": "0", "second": "1", "third": "2"}
 
 // index returns what is known of x[y].
 func (a *analysis) index(n int32) *value {
@@ -431,7 +513,13 @@ func (a *analysis) index(n int32) *value {
 		}
 	}
 	if v.leaks() && !(v.whole && key != "") {
+		if v.whole && a.Kind(at) == syntax.Member { // HttpHeaders.Accept
+			return a.byName(n, a.last(at), "read")
+		}
 		if from, to, ok := a.span(at); ok {
+			if a.dialect.inclusive {
+				to = after(to)
+			}
 			return a.slice(v, from, to, n)
 		}
 		if a.Kind(at) == syntax.Literal {
@@ -473,13 +561,21 @@ func (a *analysis) span(n int32) (from, to int, ok bool) {
 	return number(a.Child(n, 0), 0), number(a.Child(n, 1), far), true
 }
 
+// after returns the border behind a range whose last one is given.
+func after(to int) int {
+	if to == -1 || to >= far {
+		return far
+	}
+	return to + 1
+}
+
 // number returns what number an expression is: a literal, the smaller one of two,
 // or, below zero, what is taken from a length.
 func (a *analysis) number(n int32) (int, bool) {
 	switch a.Kind(n) {
 	case syntax.Literal:
 		i, err := strconv.Atoi(string(a.Text(n)))
-		if from := a.Nodes[n].From; from > 0 && a.Source[from-1] == '-' {
+		if from := a.Nodes[n].From; from > 0 && (a.Source[from-1] == '-' || a.Source[from-1] == '^') { // ^1 is the last one
 			i = -i
 		}
 		return i, err == nil
@@ -541,8 +637,8 @@ func (a *analysis) slice(v *value, from, to int, n int32) *value {
 func (a *analysis) assign(target int32, v *value, at int32) {
 	switch a.Kind(target) {
 	case syntax.Name:
-		name := string(a.Text(target))
-		if a.dialect.innocent[name] {
+		name := a.name(target)
+		if a.dialect.innocent[name] || a.dialect.constants[name] {
 			v = clean
 		}
 		if v == nil {
@@ -551,6 +647,11 @@ func (a *analysis) assign(target int32, v *value, at int32) {
 		if v == nil || v.leaks() && !v.known() {
 			if found := a.byName(target, name, "set"); found != nil {
 				v = both(found, v)
+			}
+		}
+		if a.holdsField[a.class+"."+name] && a.current != nil && a.dialect.bare {
+			if _, found := a.scope.find(name); !found {
+				a.field(name, v.then(at, "it is put into `"+name+"`"))
 			}
 		}
 		a.scope.vars[name] = v.then(at, "it is put into `"+name+"`")
@@ -573,20 +674,28 @@ func (a *analysis) assign(target int32, v *value, at int32) {
 		a.declare(target)
 		a.assign(a.target(target), v, at)
 	case syntax.Call:
+		parts, i := a.parts[a.last(a.Child(target, 0))], -1
 		for c := range a.Children(target) { // Some(x) = …, Login(password=word) = …
 			switch {
 			case c == a.Nodes[target].First:
 			case a.Kind(c) == syntax.Pair:
 				a.assign(a.Child(c, 1), a.byName(c, a.last(a.Child(c, 0)), "read"), at)
+			case i < len(parts):
+				a.assign(c, a.part(c, v, parts[i]), at)
 			default:
 				a.assign(c, v, at)
 			}
+			i++
 		}
 	}
 }
 
 // assignElement gives an element of a container a value.
 func (a *analysis) assignElement(target int32, v *value, at int32) {
+	if path := a.path(a.Child(target, 0)); a.dialect.isSink(path+".[]", "[]") {
+		a.leak(a.Nodes[target].From, path, v)
+		return
+	}
 	of, key := a.Child(target, 0), a.last(a.Child(target, 1))
 	switch {
 	case a.isSelf(a.last(of)):
@@ -626,6 +735,9 @@ func (a *analysis) assignParts(target int32, v *value, at int32) {
 		switch {
 		case v != nil && v.fields != nil:
 			part = v.fields[key]
+			if parts := a.parts[v.name]; part == nil && !named && i <= len(parts) {
+				part = v.fields[parts[i-1]]
+			}
 		case a.dialect.several && i > 1:
 			part = nil
 		case named:
@@ -654,7 +766,7 @@ func (a *analysis) put(of int32, key string, v *value) {
 	if a.Kind(of) != syntax.Name {
 		return
 	}
-	name := string(a.Text(of))
+	name := a.name(of)
 	old, _ := a.scope.find(name)
 	if old == nil {
 		old = &value{}
@@ -747,19 +859,26 @@ func (a *analysis) switched(n int32, name string, v int32) {
 		text = a.last(v)
 	}
 	switch text = strings.ToLower(text); {
-	case a.Kind(v) == syntax.Member && (text == "headers" || text == "body" || text == "full"), a.Kind(v) == syntax.Literal && text != "0" && text != "false" && text != "null" && text != "none":
+	case a.Kind(v) == syntax.Member && (text == "headers" || text == "body" || text == "full" || text == "all" && a.last(a.Child(v, 0)) == "LogLevel"), a.Kind(v) == syntax.Literal && name != "level" && name != "setLevel" && text != "0" && text != "false" && text != "null" && text != "none":
 		a.report(a.Nodes[n].From, name, named, []Step{{At: int(a.Nodes[n].From), What: "`" + name + "` prints the headers of requests"}})
 	}
 }
 
 // pipeline follows a | b | c: what each returns the next one is given.
 func (a *analysis) pipeline(n int32) (v *value) {
+	before, had := a.scope.vars[piped]
+	defer func() {
+		if delete(a.scope.vars, piped); had {
+			a.scope.vars[piped] = before
+		}
+	}()
 	for c := range a.Children(n) {
 		if c != a.Nodes[n].First {
 			a.piped = v
 		}
+		a.feeds = a.Nodes[c].Next != 0
 		v = a.value(c)
-		a.piped = nil
+		a.piped, a.feeds = nil, false
 	}
 	return v
 }

@@ -42,18 +42,24 @@ func (a *analysis) methodOf(n int32, name string, v *value, arity int) *function
 	of := a.Child(n, 0)
 	owner := a.last(of)
 	if a.Kind(of) != syntax.Name && a.Kind(of) != syntax.Call {
-		return nil
+		return a.extension(name, arity)
 	}
 	if a.isSelf(owner) {
 		return a.method(a.class, name, arity)
 	}
 	if t := a.scope.typeOf(owner); t != "" {
-		return a.method(t, name, arity)
+		if f := a.method(t, name, arity); f != nil || !a.dialect.declares {
+			return f
+		}
+		return a.extension(name, arity)
 	}
 	for _, f := range a.methods[name] { // Client.show(…), client.show(…), Client(…).show(…)
 		if strings.EqualFold(strings.ReplaceAll(owner, "_", ""), f.class) {
 			return a.method(f.class, name, arity)
 		}
+	}
+	if f := a.extension(name, arity); f != nil {
+		return f
 	}
 	if all := a.methods[name]; a.dialect.typed && len(all) == 1 && a.Kind(of) == syntax.Name && !a.modules[owner] && a.aliases[owner] == "" && !v.leaks() {
 		return all[0]
@@ -92,22 +98,32 @@ func (a *analysis) apply(f *function, n int32, args []argument) *value {
 
 // actual returns what a function is given for one of its parameters. The last
 // parameter may stand for several arguments.
-func (a *analysis) actual(f *function, args []argument, i uint8) (all *value) {
+func (a *analysis) actual(f *function, args []argument, i uint8) *value {
+	v, _ := a.actually(f, args, i)
+	return v
+}
+
+// actually is actual, and tells whether it is given anything.
+func (a *analysis) actually(f *function, args []argument, i uint8) (all *value, given bool) {
 	position := 0
-	if len(f.params) > 0 && a.dialect.self[f.params[0]] {
+	if len(f.params) > 0 && (a.dialect.self[f.params[0]] || f.on) {
 		position = 1
 	}
 	for _, g := range args {
 		at := slices.Index(f.params, g.name)
+		if g.node == 0 && f.params[i] == piped { // what a pipe brings
+			all, given = either(all, g.value), true
+			continue
+		}
 		if g.name == "" {
 			at = min(position, len(f.params)-1)
 			position++
 		}
 		if at == int(i) {
-			all = either(all, g.value)
+			all, given = either(all, g.value), true
 		}
 	}
-	return all
+	return all, given
 }
 
 // reaches reports what is given for a parameter where that is printed.
@@ -142,8 +158,9 @@ func (a *analysis) outcome(f *function, r *value, n int32, args []argument) (all
 		if r.params&(1<<i) == 0 {
 			continue
 		}
-		v := a.actual(f, args, i).flat()
-		if v == nil && r.param == f && i < uint8(len(args)) { // something that is not known, but for what the parameter is called
+		v, given := a.actually(f, args, i)
+		v = v.flat()
+		if v == nil && r.param == f && given { // something that is not known, but for what the parameter is called
 			v = a.byName(n, f.params[i], "given")
 		}
 		if v.leaks() && r.grade == sliced && v.grade > sliced && r.way == nil {

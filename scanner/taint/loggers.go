@@ -25,6 +25,9 @@ func (a *analysis) isLogger(n int32) bool {
 			if v, _ := a.scope.find(string(a.Text(n))); v != nil && v.kind == logging {
 				return true
 			}
+			if t := a.scope.typeOf(a.name(n)); a.dialect.declares && strings.HasSuffix(t, "Logger") {
+				return true
+			}
 			path := a.path(n)
 			return a.logs(string(a.Text(n))) || a.logs(path[strings.LastIndexByte(path, '.')+1:])
 		default:
@@ -84,7 +87,7 @@ func (a *analysis) makesLogger(s *site) bool {
 }
 
 // binders are methods of a logger that return one that says more.
-var binders = set("bind child with opt contextualize new unbind try_unbind patch atInfo atDebug atError atWarn atTrace atLevel atFine atFiner atFinest atSevere atWarning atConfig always getChild getLogger get_logger withFields withField WithField WithFields With ForContext withContext tagged named Named createChildLogger extend")
+var binders = set("bind child with opt contextualize new unbind try_unbind patch atInfo atDebug atError atWarn atTrace atLevel atFine atFiner atFinest atSevere atWarning atConfig always getChild getLogger get_logger withFields withField WithField WithFields With ForContext withContext tagged named Named createChildLogger extend BeginScope WithProperty WithProperties PushScopeProperty ForTraceEvent ForDebugEvent ForInfoEvent ForWarnEvent ForErrorEvent ForFatalEvent ForExceptionEvent ForLogEvent Message Property Properties")
 
 // writes are the methods of what writes to the terminal, or into a response.
 var writes = set("print println printf format append write writeln writelines writerow writerows puts flush end send Encode WriteLine WriteAsync WriteLineAsync Write Print Println Printf WriteString")
@@ -92,4 +95,4 @@ var writes = set("print println printf format append write writeln writelines wr
 // levels are the methods by which loggers are told to log.
 var levels = set("trace debug info information notice warn warning error err fatal critical crit severe exception log verbose alert emergency emerg success silly http fine finer finest config wtf panic msg write" +
 	" Trace Debug Info Information Notice Warn Warning Error Fatal Critical Log Verbose Panic Print Printf Println Debugf Infof Warnf Warningf Errorf Fatalf Panicf Tracef Debugw Infow Warnw Errorw Fatalw Debugln Infoln Warnln Errorln Fatalln" +
-	" LogInformation LogDebug LogWarning LogError LogCritical LogTrace i d w e v f unknown add logp ainfo adebug awarning aerror aexception acritical entering exiting traceEntry traceExit infof debugf debugv infov warnf warnv errorf errorv tracef fatalf logf logv always dev_error fault mark start await pending star note complete atDebug InfoContext DebugContext WarnContext ErrorContext LogAttrs DPanic DPanicf DPanicw Logf InfoS ErrorS Tracew Logw Msgf Noticef Criticalf")
+	" DebugFormat InfoFormat WarnFormat ErrorFormat FatalFormat TraceFormat LogInformation LogDebug LogWarning LogError LogCritical LogTrace i d w e v f unknown add logp ainfo adebug awarning aerror aexception acritical entering exiting traceEntry traceExit infof debugf debugv infov warnf warnv errorf errorv tracef fatalf logf logv always dev_error fault mark start await pending star note complete atDebug InfoContext DebugContext WarnContext ErrorContext LogAttrs DPanic DPanicf DPanicw Logf InfoS ErrorS Tracew Logw Msgf Noticef Criticalf")

@@ -61,7 +61,7 @@ var tokenKinds = set("access api auth refresh bearer session recovery reset oaut
 // notTokens are words before a token that is no secret: a lexer's, a page's, what
 // somebody waits for.
 var notTokens = set("prompt completion input output total max min num stop special mask pad eos bos unk sep cls next prev current peek first last end start lex syntax parser reserved punct separator word cancellation page continuation cursor pagination sync resume" +
-	" change lock fencing position delimiter symbol identifier keyword number string comment operator reasoning cached image text audio tagged vocab sub parse parsed read split expected unexpected bad acquire port wait done cancel event stream stopping span open opening close closing closed css design theme registration watch")
+	" change lock fencing position delimiter symbol identifier keyword number string comment operator reasoning cached image text audio tagged vocab sub parse parsed read split expected unexpected bad acquire port wait done cancel event stream stopping span open opening close closing closed css design theme registration watch type name value")
 
 // passKinds are the words that make a pass a password.
 var passKinds = set("db database user smtp mail email admin root ftp ssh login redis mysql postgres pg http proxy sudo basic my the")
@@ -196,6 +196,10 @@ var actions = set("set reset change update check verify validate compare has is 
 func callMeaning(name string) meaning {
 	var buffer [8]string
 	w := words(name, buffer[:0])
+	if n := len(w); n > 1 && w[n-1] == "async" {
+		w = w[:n-1]
+		name = strings.Join(w, "_")
+	}
 	if len(w) == 0 || actions[w[0]] {
 		return plain
 	}

@@ -1,6 +1,7 @@
 package taint
 
 import (
+	"bytes"
 	"strings"
 
 	"github.com/stanchscan/stanch/scanner/syntax"
@@ -10,11 +11,17 @@ import (
 // first of these that knows the call decides.
 func (a *analysis) returned(s *site) *value {
 	for _, of := range []func(*site) (v *value, ok bool){
-		a.environmentCall, a.headersCall, a.loggerCall, a.askingCall, a.exceptionCall, a.cleaningCall, a.streamedCall, a.pairCall, a.copyCall, a.replaceCall, a.sliceCall, a.getterCall, a.addingCall, a.applyingCall, a.carryingCall,
+		a.environmentCall, a.headersCall, a.loggerCall, a.askingCall, a.exceptionCall, a.cleaningCall, a.streamedCall, a.pairCall, a.removingCall, a.copyCall, a.replaceCall, a.sliceCall, a.getterCall, a.addingCall, a.applyingCall, a.carryingCall,
 	} {
 		if v, ok := of(s); ok {
 			return v
 		}
+	}
+	if a.dialect.newless && a.Kind(s.callee) == syntax.Name && s.held.leaks() && !s.held.known() { // a parameter that is a function
+		return s.held
+	}
+	if a.Nodes[s.n].Flag&syntax.New != 0 || a.dialect.newless && isUpperName(s.name) { // an object is what it is made of, and not what it is called
+		return nil
 	}
 	if m := callMeaning(s.name); m > plain && !(m == weak && a.aboutTokens()) {
 		return a.secret(s, gradeOf(m), "`"+s.name+"` returns it")
@@ -55,6 +62,9 @@ func (a *analysis) environmentCall(s *site) (*value, bool) {
 	case len(s.args) == 0 && !isGetter(s.name):
 		v := a.secret(s, named, "`"+s.path+"` is the whole environment")
 		v.whole = true
+		if a.dialect.declares {
+			v = pairs(clean, v)
+		}
 		return v, true
 	}
 	return nil, true
@@ -75,6 +85,9 @@ func (a *analysis) headersCall(s *site) (*value, bool) {
 	case "headers", "getHeaders", "getAllHeaders", "all_headers", "getHeader", "header":
 	default:
 		return nil, false
+	}
+	if len(s.args) == 1 && a.Kind(s.args[0].node) == syntax.Member && a.dialect.declares { // header(HttpHeaders.Accept)
+		return a.byName(s.n, a.last(s.args[0].node), "read"), true
 	}
 	all := len(s.args) == 0 && s.name != "getHeader" && s.name != "header"
 	if !all && !(len(s.args) == 1 && a.Kind(s.args[0].node) == syntax.Name && !s.args[0].value.harmless()) {
@@ -106,6 +119,9 @@ func (a *analysis) askingCall(s *site) (*value, bool) {
 		return v, true
 	}
 	asks := a.dialect.asks[s.path] || a.dialect.asks[s.name]
+	if a.dialect.declares && a.Kind(s.callee) == syntax.Member {
+		asks = asks || a.dialect.asks[a.scope.typeOf(a.last(a.Child(s.callee, 0)))+"."+s.name]
+	}
 	for _, g := range s.args {
 		asks = asks || (g.name == "hide_input" || g.name == "is_password") && a.last(g.node) == "True"
 	}
@@ -117,7 +133,11 @@ func (a *analysis) askingCall(s *site) (*value, bool) {
 
 // exceptionCall is one that makes an exception: its message is for others to read.
 func (a *analysis) exceptionCall(s *site) (*value, bool) {
-	if a.Nodes[s.n].Flag&syntax.New == 0 && !isUpperName(s.name) || !exceptional(s.name) {
+	made := a.Nodes[s.n].Flag&syntax.New != 0
+	if !made && (!isUpperName(s.name) || a.dialect.declares && !a.dialect.newless) || !exceptional(s.name) {
+		return nil, false
+	}
+	if !made && a.Kind(s.callee) == syntax.Member && (s.name == "Error" || s.name == "Failure") { // Result.Error(e): not thrown
 		return nil, false
 	}
 	if f := a.constructs(s.name); f != nil && a.classes[s.name] {
@@ -146,12 +166,13 @@ func (a *analysis) cleaner(callee int32) bool {
 		return false
 	}
 	var buffer [8]string
-	for _, w := range words(a.path(a.Child(callee, 0)), buffer[:0]) {
+	path := a.path(a.Child(callee, 0))
+	for _, w := range words(path, buffer[:0]) {
 		if cleaners[w] {
 			return true
 		}
 	}
-	return false
+	return strings.Contains(path, "BCrypt") || strings.Contains(path, "SCrypt") || strings.HasSuffix(path, "PasswordEncoder") || strings.HasSuffix(path, "passwordEncoder")
 }
 
 // streamedCall is one that is given standard output or error, and writes there.
@@ -196,7 +217,7 @@ func (a *analysis) pairCall(s *site) (*value, bool) {
 		if len(s.args) == 2 {
 			return pairs(a.element(s.args[0].value), a.element(s.args[1].value)), true
 		}
-	case "items", "entries", "entrySet":
+	case "items", "entries", "entrySet", "GetEnumerator":
 		if none && s.receiver.leaks() {
 			return pairs(clean, s.receiver), true
 		}
@@ -215,6 +236,20 @@ func pairs(first, second *value) *value {
 	w := *v
 	w.fields, w.pairs = map[string]*value{"0": first.flat(), "1": second.flat()}, true
 	return &w
+}
+
+// removingCall is one that takes an entry out of a container.
+func (a *analysis) removingCall(s *site) (*value, bool) {
+	if s.name != "Remove" && s.name != "remove" && s.name != "delete" && s.name != "discard" || len(s.args) == 0 || s.receiver == nil || s.receiver.fields == nil {
+		return nil, false
+	}
+	of, key := a.Child(s.callee, 0), a.last(s.args[0].node)
+	v := s.receiver.fields[key]
+	if v == nil || a.Kind(of) != syntax.Name || a.Kind(s.args[0].node) != syntax.String {
+		return nil, false
+	}
+	a.put(of, key, clean)
+	return v, true
 }
 
 // copyCall is one whose result has the parts of what it is made of.
@@ -240,11 +275,19 @@ func (a *analysis) copyCall(s *site) (*value, bool) {
 // replaceCall is one that puts something else in the place of a part of a text.
 func (a *analysis) replaceCall(s *site) (*value, bool) {
 	switch s.name {
-	case "replace", "replaceAll", "Replace", "gsub", "sub":
+	case "replace", "replaceAll", "Replace", "gsub", "sub", "creplace", "ireplace":
 	default:
 		return nil, false
 	}
+	if a.masks(s) {
+		return clean, true
+	}
 	switch {
+	case len(s.args) > 2 && s.name == "Replace" && s.args[0].value.leaks(): // Regex.Replace(text, pattern, by)
+		if a.anything(s.args[1].node) {
+			return clean, true
+		}
+		return either(s.args[0].value, s.args[2].value).flat(), true
 	case len(s.args) == 3 && s.name == "sub": // re.sub(pattern, by, text)
 		if a.anything(s.args[0].node) {
 			return clean, true
@@ -256,6 +299,28 @@ func (a *analysis) replaceCall(s *site) (*value, bool) {
 		return s.receiver.flat(), true
 	}
 	return either(clean, s.args[1].value.flat()), true // every character, or the secret itself, is replaced
+}
+
+// masks tells whether what is put in the place of something says that it is hidden:
+// ***, or, for what a pattern stands for, a star.
+func (a *analysis) masks(s *site) bool {
+	for i, g := range s.args {
+		if i == 0 || a.Kind(g.node) != syntax.String {
+			continue
+		}
+		text := a.last(g.node)
+		var buffer [8]string
+		for _, w := range words(text, buffer[:0]) {
+			if cleaning[strings.Trim(w, "*[]<>(){}=")] {
+				return true
+			}
+		}
+		pattern := a.Text(s.args[i-1].node)
+		if strings.Contains(text, "***") || text != "" && strings.Trim(text, "*•xX#") == "" && bytes.ContainsAny(pattern, `[(\`) {
+			return true
+		}
+	}
+	return false
 }
 
 // anything tells whether a pattern stands for every character, so that replacing
@@ -271,6 +336,16 @@ func (a *analysis) anything(n int32) bool {
 		}
 	}
 	return false
+}
+
+// excludes tells whether a range's end is none of its elements: 0 until 4, 0..<4.
+func (a *analysis) excludes(n int32) bool {
+	from, to := a.Nodes[a.Child(n, 0)].To, a.Nodes[a.Child(n, 1)].From
+	if to <= from {
+		return false
+	}
+	between := a.Source[from:to]
+	return bytes.Contains(between, []byte("until")) || bytes.Contains(between, []byte("<"))
 }
 
 // sliceCall is one that takes a part of a text.
@@ -292,13 +367,16 @@ func (a *analysis) sliceCall(s *site) (*value, bool) {
 	}
 	if len(args) == 1 && a.Kind(args[0].node) == syntax.Pair && (s.name == "substring" || s.name == "slice" || s.name == "take") { // slice(0..3), with its end
 		if from, to, ok := a.span(args[0].node); ok {
-			return a.slice(text, from, to+1, s.n), true
+			if !a.excludes(args[0].node) {
+				to = after(to)
+			}
+			return a.slice(text, from, to, s.n), true
 		}
 	}
 	switch s.name {
 	case "slice", "substring", "subSequence":
 		return a.slice(text, number(0), number(1), s.n), true
-	case "Substring", "substr":
+	case "Substring", "substr", "AsSpan", "AsMemory":
 		if len(args) == 1 {
 			return a.slice(text, number(0), far, s.n), true
 		}
@@ -313,6 +391,11 @@ func (a *analysis) sliceCall(s *site) (*value, bool) {
 		return clean, true
 	case "charAt", "at", "codePointAt", "charCodeAt":
 		return clean, true
+	case "replaceRange":
+		if len(args) == 3 {
+			return either(a.slice(text, 0, number(0), s.n), args[2].value.flat()), true
+		}
+		return text.flat(), true
 	case "drop", "dropLast", "removeRange", "substringAfter", "substringBefore", "substringAfterLast", "dropFirst":
 		return a.slice(text, 0, far-1, s.n), true
 	}
@@ -327,6 +410,9 @@ func (a *analysis) getterCall(s *site) (*value, bool) {
 	}
 	if !isGetter(s.name) && !a.dialect.gets[s.path] || a.describes(s.callee) {
 		return nil, false
+	}
+	if s.name == "get" && len(s.args) == 1 && a.Kind(s.args[0].node) == syntax.Literal && s.held.leaks() && !s.held.known() {
+		return nil, true // which of a parameter's elements are secrets is not known
 	}
 	for _, g := range s.args {
 		key := a.last(g.node)
@@ -364,12 +450,18 @@ func (a *analysis) addingCall(s *site) (*value, bool) {
 	if !adds(s.name) || !s.given.leaks() {
 		return nil, false
 	}
+	if a.addsToThis(s) {
+		return nil, true
+	}
 	if a.Kind(s.callee) == syntax.Member {
 		of, key := a.root(a.Child(s.callee, 0)), ""
 		if len(s.args) > 1 {
 			key = a.last(s.args[0].node)
 		}
 		a.put(of, key, s.given.then(a.Nodes[s.n].From, "it is added to `"+a.last(of)+"`"))
+	}
+	if a.dialect.declares && !a.isLogger(a.Child(s.callee, 0)) && !strings.HasPrefix(strings.ToLower(s.name), "ap") && s.name != "plus" {
+		return s.held, true
 	}
 	return either(s.held, s.given), true
 }
@@ -387,11 +479,13 @@ func (a *analysis) root(n int32) int32 {
 
 // applyingCall is one whose result is what the function returns that it is given.
 func (a *analysis) applyingCall(s *site) (*value, bool) {
-	if !applies[s.name] || len(s.args) == 0 {
+	if !applies[s.name] && !a.dialect.applies[s.name] || len(s.args) == 0 {
 		return nil, false
 	}
 	last := s.args[len(s.args)-1]
 	switch {
+	case a.Kind(last.node) == syntax.Func && last.value != nil && last.value.kind == callable && a.dialect.newless:
+		return last.value.fn.result.flat(), true
 	case a.Kind(last.node) == syntax.Func:
 		return last.value.flat(), true
 	case a.Kind(last.node) == syntax.Member && s.held.leaks(): // map(String::length)
@@ -405,13 +499,39 @@ func (a *analysis) applyingCall(s *site) (*value, bool) {
 
 // carryingCall is one whose result is made of what it is given.
 func (a *analysis) carryingCall(s *site) (*value, bool) {
-	if !carries[s.name] && !a.dialect.carries[s.path] && !a.dialect.carries[s.name] {
+	if !carries[s.name] && !a.dialect.carries[s.path] && !a.dialect.carries[s.name] && !a.dialect.carries[lastTwo(s.path)] {
 		return nil, false
 	}
 	if a.constant(s) {
 		return clean, true
 	}
-	return either(s.held, s.given).then(a.Nodes[s.n].From, "`"+s.name+"` makes another text of it"), true
+	v := either(s.held, s.given)
+	if a.dialect.serializes[s.name] {
+		v = either(v, serialized(s.args))
+	}
+	if !v.known() && strings.Contains(strings.ToLower(s.name), "split") {
+		return pieces(v), true
+	}
+	return v.then(a.Nodes[s.n].From, "`"+s.name+"` makes another text of it"), true
+}
+
+// lastTwo returns the last two names of a path.
+func lastTwo(path string) string {
+	if i := strings.LastIndexByte(path, '.'); i > 0 {
+		return path[strings.LastIndexByte(path[:i], '.')+1:]
+	}
+	return path
+}
+
+// pieces returns the pieces of a text of which nothing is known, or that it is a
+// parameter: tokens, but no secrets.
+func pieces(v *value) *value {
+	if v == nil {
+		return &value{fields: map[string]*value{"*": clean}}
+	}
+	w := *v
+	w.fields = map[string]*value{"*": v.flat()}
+	return &w
 }
 
 // constant tells whether all that a result is made of is known to be harmless.

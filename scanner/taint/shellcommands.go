@@ -52,7 +52,7 @@ func isHidden(t string) bool {
 	}
 	for _, h := range hidden {
 		if strings.HasPrefix(t, h) {
-			return h[0] == ':' || strings.Contains(t, "issecret=true")
+			return h[0] == ':' || strings.Contains(strings.ToLower(t), "issecret=true")
 		}
 	}
 	return false

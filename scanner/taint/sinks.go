@@ -61,7 +61,7 @@ func (a *analysis) streamed(s *site) bool {
 	}
 	for _, g := range s.args {
 		p := a.path(g.node)
-		if a.dialect.typed && a.dialect.isStream(p) {
+		if (a.dialect.typed || a.dialect.declares) && a.dialect.isStream(p) {
 			a.leak(a.Nodes[s.n].From, s.path, s.given)
 			return true
 		}

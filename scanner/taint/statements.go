@@ -27,7 +27,7 @@ func (a *analysis) block(n int32) (last *value) {
 			last = a.statement(c)
 		default:
 			last = a.statement(c)
-			if a.dialect.outputs && a.current == nil && printed[a.Kind(c)] {
+			if a.dialect.outputs && a.current == nil && printed[a.Kind(c)] && a.Kind(a.Nodes[c].Next) != syntax.Block { // a condition, else
 				a.leak(a.Nodes[c].From, "standard output", last)
 			}
 		}
@@ -37,7 +37,7 @@ func (a *analysis) block(n int32) (last *value) {
 
 // printed are the kinds of statements whose value is printed where that is the
 // custom.
-var printed = map[syntax.Kind]bool{syntax.Name: true, syntax.Member: true, syntax.Index: true, syntax.String: true, syntax.Join: true, syntax.Call: true, syntax.Stream: true}
+var printed = map[syntax.Kind]bool{syntax.Name: true, syntax.Member: true, syntax.Index: true, syntax.String: true, syntax.Join: true, syntax.Call: true, syntax.Stream: true, syntax.List: true}
 
 // routes tells whether a mark says that a function answers requests.
 func (a *analysis) routes(n int32) bool {
@@ -167,6 +167,10 @@ func (a *analysis) statement(n int32) *value {
 	case syntax.Throw:
 		a.throws(n)
 	case syntax.Import:
+	case syntax.Params:
+		if a.dialect.pipes && a.current == nil {
+			a.scriptParameters(n)
+		}
 	default:
 		return a.value(n)
 	}
@@ -245,7 +249,7 @@ func (a *analysis) loop(n int32) (last *value) {
 		a.scope = &scope{vars: map[string]*value{}, outer: before}
 		for c := range a.Children(n) {
 			if a.Kind(c) == syntax.Each {
-				a.assign(a.Child(c, 0), a.element(a.value(a.Child(c, 1))), a.Nodes[c].From)
+				a.each(a.Child(c, 0), a.value(a.Child(c, 1)), a.Nodes[c].From)
 				continue
 			}
 			last = a.statement(c)
@@ -259,6 +263,16 @@ func (a *analysis) loop(n int32) (last *value) {
 		})
 	}
 	return last
+}
+
+// each gives a loop's variable the elements of a value. A piece of a text that is
+// called a token is a word of it.
+func (a *analysis) each(target int32, v *value, at int32) {
+	if a.Kind(target) == syntax.Name && v != nil && v.fields["*"] != nil && meaningOf(a.last(target)) == weak {
+		a.scope.vars[a.last(target)] = v.fields["*"]
+		return
+	}
+	a.assign(target, a.element(v), at)
 }
 
 // element returns what is known of the elements of a value.
@@ -290,6 +304,10 @@ func (a *analysis) function(n int32) *value {
 	a.current, a.handed = f, nil
 	a.scope = &scope{vars: map[string]*value{}, outer: scoped}
 	i := 0
+	if f.on && f.params[0] == "this" {
+		a.scope.vars["this"] = &value{kind: tainted, grade: certain, params: 1}
+		i = 1
+	}
 	for c := range a.Children(a.Child(n, 1)) {
 		a.parameter(f, c, i)
 		if handed.leaks() {
@@ -301,6 +319,16 @@ func (a *analysis) function(n int32) *value {
 		}
 		i++
 	}
+	for j := i; j < len(f.params) && a.dialect.pipes; j++ {
+		a.scope.vars[f.params[j]] = &value{kind: tainted, grade: certain, params: uint64(1) << min(j, 63)}
+	}
+	if i == 0 && handed == nil && len(f.params) == 1 && f.params[0] == "it" {
+		a.scope.vars["it"] = &value{kind: tainted, grade: certain, params: 1}
+	}
+	builds := a.builds
+	if a.builds = false; builds {
+		a.scope.vars["this"] = either(handed, &value{})
+	}
 	if i == 0 && handed != nil { // what closures call their argument that do not name it
 		for _, name := range []string{"it", "0", "this"} {
 			a.scope.vars[name] = handed
@@ -310,6 +338,10 @@ func (a *analysis) function(n int32) *value {
 	last := a.statement(body)
 	if a.dialect.implicit && a.Kind(body) == syntax.Block || a.Kind(body) != syntax.Block && a.Kind(body) != syntax.Return {
 		a.result(f, last)
+	}
+	a.outs(f)
+	if builds {
+		f.built = a.scope.vars["this"]
 	}
 	a.current, a.scope = current, scoped
 	v := &value{kind: callable, name: f.name, fn: f}
@@ -326,6 +358,10 @@ func (a *analysis) parameter(f *function, n int32, i int) {
 	target := a.target(n)
 	name := a.last(target)
 	a.declare(n)
+	if inner := a.Child(n, 0); a.Kind(n) == syntax.Not || a.Kind(n) == syntax.Assign && a.Kind(inner) == syntax.Not {
+		a.scope.vars[name] = clean
+		return
+	}
 	if name == "" {
 		a.assign(target, v, a.Nodes[n].From)
 		return
@@ -335,7 +371,7 @@ func (a *analysis) parameter(f *function, n int32, i int) {
 		v.param = f
 	}
 	if h := a.holds(a.scope.typeOf(name), target); h != nil {
-		v.grade, v.way, v.fields = h.grade, h.way, h.fields
+		v.grade, v.way, v.fields, v.name = h.grade, h.way, h.fields, h.name
 	}
 	for c := range a.Children(n) { // a default
 		if c != a.Nodes[n].First && (a.Kind(n) == syntax.Pair || a.Kind(n) == syntax.Assign) {
@@ -353,6 +389,22 @@ func (a *analysis) parameter(f *function, n int32, i int) {
 	a.scope.vars[name] = v
 }
 
+// scriptParameters gives a script's parameters what their types and defaults say of
+// them.
+func (a *analysis) scriptParameters(n int32) {
+	for c := range a.Children(n) {
+		target := a.Child(c, 0)
+		switch {
+		case a.Kind(c) == syntax.Not, a.Kind(c) == syntax.Assign && a.Kind(target) == syntax.Not:
+			a.scope.vars[a.last(a.target(c))] = clean
+		case a.Kind(c) == syntax.Assign:
+			if v := a.value(a.Child(c, 1)); v.known() {
+				a.assign(target, v, a.Nodes[c].From)
+			}
+		}
+	}
+}
+
 func gradeOf(m meaning) grade {
 	if m == dataframer {
 		return certain
@@ -367,25 +419,32 @@ func (a *analysis) classBody(n int32) {
 	a.class, a.self = a.last(a.Child(n, 0)), a.last(a.Child(n, 2))
 	body := a.Child(n, 1)
 	for c := range a.Children(body) {
-		if a.Kind(c) != syntax.Assign {
-			continue
+		if a.computes(c) {
+			c = a.Child(c, 0)
 		}
-		v := a.statement(c)
-		name := a.last(a.target(c))
-		if name == "" {
-			continue
-		}
-		if v.harmless() && strings.ToUpper(name) != name { // what it begins with is not what it stays
-			delete(a.scope.vars, name)
-			continue
-		}
-		a.field(name, v)
+		a.classField(c)
 	}
 	if h := a.holds(a.class, n); h != nil && a.self != "" {
 		a.scope.vars[a.self] = h
 	}
 	a.members(body)
 	a.scope, a.class, a.self = scoped, class, self
+}
+
+// classField follows what a class's field begins with.
+func (a *analysis) classField(n int32) {
+	if a.Kind(n) != syntax.Assign {
+		return
+	}
+	v := a.statement(n)
+	name := a.last(a.target(n))
+	switch {
+	case name == "":
+	case v.harmless() && strings.ToUpper(name) != name: // what it begins with is not what it stays
+		delete(a.scope.vars, name)
+	default:
+		a.field(name, v)
+	}
 }
 
 // members follows the methods of a class.
@@ -400,6 +459,13 @@ func (a *analysis) members(body int32) {
 			if f := a.functions[c]; f != nil {
 				f.route = f.route || route
 				route = false
+			}
+			if a.Kind(c) == syntax.Call && a.dialect.declares && !a.dialect.newless { // a method without a body
+				continue
+			}
+			if a.computes(c) {
+				a.accessors(c)
+				continue
 			}
 			a.statement(c)
 		}
@@ -418,7 +484,7 @@ func (a *analysis) returns(n int32, v *value) {
 }
 
 func (a *analysis) result(f *function, v *value) {
-	if v == nil || f.result == v || v.known() && v.whole { // what becomes of an environment is another matter
+	if v == nil || f.result == v || v.known() && v.whole && f.name != "" { // what becomes of an environment is another matter
 		return
 	}
 	joined := v

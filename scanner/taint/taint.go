@@ -84,33 +84,40 @@ func find(t *syntax.Tree, keys []syntax.Span, given map[string]grade) []Flow {
 // An analysis is that of one file.
 type analysis struct {
 	*syntax.Tree
-	dialect   *dialect
-	keys      []syntax.Span
-	planted   map[string]grade       // environment variables that hold secrets, whatever they are called
-	functions map[int32]*function    // by their nodes
-	named     map[string]*function   // those that can be called by a name
-	methods   map[string][]*function // those of classes, by their names
-	classes   map[string]bool        // that the file has
-	structs   map[string][]string    // the texts that objects of a class have, by the class; see holds
-	types     map[string]string      // of the fields of classes, by both their names
-	fields    map[string]*value      // of this, self and so on, all classes alike
-	aliases   map[string]string      // what another name stands for
-	loggers   map[string]bool        // of them, those that log
-	modules   map[string]bool        // what the file imports, under its own name
-	flows     map[int32]*Flow        // by their lines' beginnings
-	scope     *scope
-	class     string // the one whose body is followed
-	self      string // what its methods call their object
-	current   *function
-	subject   *value // what the switch is about whose arms are followed
-	piped     *value // what a command gets from the one before it
-	handed    *value // what the function gets as its argument that is followed next
-	changed   bool
-	reporting bool
-	lexing    int8 // is the file about tokens that are no secrets? 1: yes, -1: no, 0: not asked yet
-	depth     int
-	steps     int     // that may still be taken; see pace
-	lines     []int32 // where the lines begin; nil before it is asked
+	dialect    *dialect
+	keys       []syntax.Span
+	planted    map[string]grade       // environment variables that hold secrets, whatever they are called
+	functions  map[int32]*function    // by their nodes
+	named      map[string]*function   // those that can be called by a name
+	methods    map[string][]*function // those of classes, by their names
+	classes    map[string]bool        // that the file has
+	logging    map[string]bool        // methods that a mark makes log what they are given
+	parts      map[string][]string    // what objects of a class are made of, in their order
+	enums      map[string]bool        // of them, those that only name values
+	holdsField map[string]bool        // of the classes that have fields and properties, by both their names
+	structs    map[string][]string    // the texts that objects of a class have, by the class; see holds
+	types      map[string]string      // of the fields of classes, by both their names
+	fields     map[string]*value      // of this, self and so on, all classes alike
+	aliases    map[string]string      // what another name stands for
+	loggers    map[string]bool        // of them, those that log
+	modules    map[string]bool        // what the file imports, under its own name
+	flows      map[int32]*Flow        // by their lines' beginnings
+	scope      *scope
+	class      string // the one whose body is followed
+	self       string // what its methods call their object
+	current    *function
+	subject    *value // what the switch is about whose arms are followed
+	builds     bool   // the function that is followed next adds to what it is run on
+	feeds      bool   // a pipe takes what the command returns that is followed next
+	piped      *value // what a command gets from the one before it
+	handed     *value // what the function gets as its argument that is followed next
+	changed    bool
+	reporting  bool
+	lexing     int8 // is the file about tokens that are no secrets? 1: yes, -1: no, 0: not asked yet
+	depth      int
+	steps      int               // that may still be taken; see pace
+	lines      []int32           // where the lines begin; nil before it is asked
+	spelled    map[string]string // names in lower case, where that means the same, and how they were written first
 }
 
 // pace is how many steps may be taken for a node of the tree. People's code takes
@@ -132,6 +139,9 @@ type function struct {
 	route  bool             // it answers a request
 	lexing int8             // as of an analysis
 	asked  bool             // something depends on what it does
+	on     bool             // it is called on its first parameter, from outside of that one's class
+	built  *value           // what it has added to what it is run on
+	outs   map[int]*value   // what it sets parameters to, in terms of the others
 }
 
 // A sunk is where a parameter's value is printed.
@@ -182,7 +192,17 @@ func (a *analysis) collect(n int32, class string) {
 			name := a.last(a.Child(c, 0))
 			f := &function{node: c, name: name, class: class}
 			f.params = a.parameters(a.Child(c, 1))
+			if a.dialect.pipes && len(f.params) == 0 {
+				f.params = []string{undeclared}
+			}
+			if a.dialect.pipes && name != "" {
+				f.params = append(f.params, piped)
+			}
 			a.functions[c] = f
+			a.extends(f)
+			if a.dialect.newless && name == "" && len(f.params) == 0 {
+				f.params = []string{"it"}
+			}
 			switch {
 			case name == "":
 			case class == "":
@@ -194,6 +214,7 @@ func (a *analysis) collect(n int32, class string) {
 		case syntax.Class:
 			name := a.last(a.Child(c, 0))
 			a.classes[name] = true
+			a.madeOf(c, name)
 			a.declaredFields(c, name)
 			a.collect(c, name)
 		case syntax.Assign:
@@ -221,6 +242,12 @@ func (a *analysis) collect(n int32, class string) {
 		}
 	}
 }
+
+// piped is what a function calls what a pipe brings.
+const piped = "_"
+
+// undeclared is what a function calls its arguments that has no parameters.
+const undeclared = "args"
 
 // imported notes what imports are called here.
 func (a *analysis) imported(n int32) {
@@ -261,7 +288,7 @@ func (a *analysis) parameters(n int32) (names []string) {
 func (a *analysis) target(n int32) int32 {
 	for range 8 {
 		switch a.Kind(n) {
-		case syntax.Pair, syntax.Assign, syntax.Spread, syntax.Index:
+		case syntax.Pair, syntax.Assign, syntax.Spread, syntax.Index, syntax.Not: // Not: its type is a narrow one
 			n = a.Child(n, 0)
 		case syntax.Join, syntax.Compare: // char *name, A<B> name
 			last := int32(0)
@@ -280,14 +307,14 @@ func (a *analysis) target(n int32) int32 {
 func (a *analysis) last(n int32) string {
 	switch a.Kind(n) {
 	case syntax.Name:
-		return string(a.Text(n))
+		return a.name(n)
 	case syntax.Member:
 		return a.last(a.Child(n, 1))
 	case syntax.Literal:
 		return string(a.Text(n))
 	case syntax.String:
 		if c := a.Child(n, 0); c != 0 && a.Kind(c) == syntax.Text && a.Nodes[c].Next == 0 {
-			return string(a.Text(c))
+			return a.name(c)
 		}
 	}
 	return ""
@@ -306,7 +333,7 @@ func (a *analysis) pathOf(n int32, most int) string {
 	}
 	switch a.Kind(n) {
 	case syntax.Name:
-		name := string(a.Text(n))
+		name := a.name(n)
 		if whole, ok := a.aliases[name]; ok {
 			return whole
 		}

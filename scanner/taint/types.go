@@ -10,14 +10,18 @@ import (
 // language's Pairs tell it.
 func (a *analysis) declare(n int32) {
 	name := a.last(a.target(n))
-	if !a.dialect.typed || name == "" {
+	if !a.dialect.typed && !a.dialect.declares || name == "" {
 		return
 	}
 	if a.scope.types == nil {
 		a.scope.types = map[string]string{}
 	}
 	if a.scope.types[name] = ""; a.Kind(n) == syntax.Pair {
-		a.scope.types[name] = a.path(a.Child(n, 1))
+		t := a.Child(n, 1)
+		if a.Kind(t) == syntax.Assign { // name: String = ""
+			t = a.Child(t, 0)
+		}
+		a.scope.types[name] = a.path(t)
 	}
 }
 
@@ -84,7 +88,7 @@ func (a *analysis) holds(class string, at int32) *value {
 	if class == "" || len(a.structs[class]) == 0 || a.printsItself(class) {
 		return nil
 	}
-	v := &value{kind: tainted, fields: map[string]*value{}}
+	v := &value{kind: tainted, name: class, fields: map[string]*value{}}
 	for _, name := range a.structs[class] {
 		f := a.byName(at, name, "held")
 		if v.fields[name] = f; f.leaks() && (v.way == nil || f.grade > v.grade) {
@@ -99,7 +103,7 @@ func (a *analysis) holds(class string, at int32) *value {
 
 // printsItself tells whether objects of a class say how they are printed.
 func (a *analysis) printsItself(class string) bool {
-	for _, name := range []string{"String", "Error", "GoString", "Format", "LogValue", "MarshalJSON", "MarshalText", "MarshalLogObject"} {
+	for _, name := range []string{"String", "Error", "GoString", "Format", "LogValue", "MarshalJSON", "MarshalText", "MarshalLogObject", "ToString", "toString"} {
 		for _, f := range a.methods[name] {
 			if f.class == class {
 				return true

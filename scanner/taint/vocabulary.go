@@ -9,6 +9,9 @@ var applies = set("map flatMap then thenApply thenCompose let run with fold redu
 // calls are methods that call the function that they are called on.
 var calls = set("get accept apply call invoke run test execute Invoke getAsString applyAsInt")
 
+// failing are methods, and names of arguments, that are functions for what is thrown.
+var failing = set("onFailure onError catch catchError recover recoverCatching exceptionally doOnError onErrorResume onErrorReturn onErrorResumeNext doOnFailure ifFailure")
+
 // clearing are methods that leave nothing of what they are called on.
 var clearing = set("clear zeroize wipe Clear destroy setLength Dispose resetBytes")
 
@@ -16,7 +19,7 @@ var clearing = set("clear zeroize wipe Clear destroy setLength Dispose resetByte
 var adders = set("append add push extend insert put set update write push_str Add Append WriteString WriteByte Write concat addAll putAll unshift setdefault appendChild AppendLine AppendFormat store Set offer emplace_back push_back insertOrUpdate appendln appendLine")
 
 // carries are functions whose result is made of what they are given.
-var carries = set("str repr format join strip lstrip rstrip trim trimEnd trimStart encode decode upper lower replace split rsplit splitlines partition removeprefix removesuffix title ljust rjust center zfill format_map casefold capitalize" +
+var carries = set("str repr format join strip lstrip rstrip trim trimEnd trimStart encode decode upper lower ToUpperInvariant ToLowerInvariant replace split rsplit splitlines partition removeprefix removesuffix title ljust rjust center zfill format_map casefold capitalize" +
 	" toString String valueOf concat toUpperCase toLowerCase padStart padEnd repeat_ dumps dump stringify b64encode b64decode b64 hexlify hex quote quote_plus urlencode urlsafe_b64encode standard_b64encode bytes bytearray list dict tuple sorted copy deepcopy Template substitute safe_substitute ascii" +
 	" getvalue read readline readlines get_secret_value reveal expose_secret unwrap expect getOrElse orElse or_else to_string to_owned clone into as_str as_bytes to_str unwrap_or unwrap_or_default unwrap_or_else ok_or ok cloned as_ref as_deref collect map then values items entries" +
 	" toCharArray getBytes formatted stripTrailing toList ToString Trim ToUpper ToLower Concat Format Join PadLeft PadRight Replace ToArray ToList ToCharArray GetString Convert encodeToString btoa atob encodeURIComponent decodeURIComponent from fromEntries assign freeze next iter enumerate zip filter reversed" +
@@ -43,7 +46,7 @@ func adds(name string) bool {
 
 func isGetter(name string) bool {
 	switch name {
-	case "get", "Get", "fetch", "getString", "GetString", "getProperty", "pop", "getValue", "GetValue", "getItem", "dig", "getOrDefault", "setdefault", "header", "getHeader", "param", "getParameter", "query", "optString", "value", "string", "at", "require", "FormValue", "PostFormValue", "PostForm", "GetHeader", "Query", "Param", "DefaultQuery", "QueryParam", "Lookup", "getRequired", "getOptional", "config", "input":
+	case "get", "Get", "fetch", "getString", "GetString", "getProperty", "pop", "getValue", "GetValue", "GetValueOrDefault", "GetProperty", "GetSection", "GetRequiredSection", "getStringExtra", "getCharSequenceExtra", "getItem", "dig", "getOrDefault", "getOrElse", "getOrPut", "setdefault", "header", "getHeader", "param", "getParameter", "query", "optString", "value", "string", "at", "require", "FormValue", "PostFormValue", "PostForm", "GetHeader", "Query", "Param", "DefaultQuery", "QueryParam", "Lookup", "getRequired", "getOptional", "config", "input":
 		return true
 	}
 	return false

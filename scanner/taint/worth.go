@@ -66,6 +66,7 @@ func newGate(d *dialect) *gate {
 	for _, names := range []map[string]bool{d.asks, d.asksSecond, d.switches} {
 		add(false, slices.Sorted(maps.Keys(names))...)
 	}
+	add(true, d.begins...)
 	g.alone = map[int]bool{}
 	for name := range d.environment {
 		g.alone[len(all)] = true
@@ -90,11 +91,11 @@ func (g *gate) printing(d *dialect) {
 	for last, paths := range d.byLast {
 		g.prints[last] = true
 		for _, p := range paths {
-			path := strings.TrimSuffix(p.path, ".*")
+			path := strings.TrimSuffix(strings.TrimSuffix(p.path, ".*"), ".[]")
 			g.prints[path[strings.LastIndexByte(path, '.')+1:]] = true
 		}
 	}
-	for _, names := range []map[string]bool{d.loggers, d.modules, d.switches} {
+	for _, names := range []map[string]bool{d.loggers, d.modules, d.switches, d.writers} {
 		for name := range names {
 			g.prints[name[strings.LastIndexByte(name, '.')+1:]] = true
 		}

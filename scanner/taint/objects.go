@@ -1,0 +1,293 @@
+package taint
+
+import (
+	"bytes"
+	"strings"
+
+	"github.com/stanchscan/stanch/scanner/syntax"
+)
+
+// madeOf notes what objects of a class are made of, and which fields it has.
+func (a *analysis) madeOf(n int32, class string) {
+	if a.holdsField == nil {
+		a.holdsField, a.enums, a.parts = map[string]bool{}, map[string]bool{}, map[string][]string{}
+	}
+	a.declaredLoggers(a.Child(n, 1))
+	a.enums[class] = bytes.HasPrefix(a.Source[a.Nodes[n].From:], []byte("enum"))
+	for c := range a.Children(a.Child(n, 1)) {
+		switch a.Kind(c) {
+		case syntax.Func:
+			if a.last(a.Child(c, 0)) != class || a.parts[class] != nil {
+				continue
+			}
+			a.parts[class] = a.parameters(a.Child(c, 1))
+			if a.Nodes[n].Flag&syntax.Formed != 0 {
+				a.structs[class] = a.parts[class]
+			}
+		case syntax.Block: // a property
+			for inner := range a.Children(c) {
+				a.holdsField[class+"."+a.last(a.target(a.Child(inner, 0)))] = true
+			}
+		case syntax.Assign, syntax.Pair, syntax.Name:
+			a.holdsField[class+"."+a.last(a.target(c))] = true
+		}
+	}
+}
+
+// extends finds out whether a function is called on its first parameter.
+func (a *analysis) extends(f *function) {
+	name, first := a.Child(f.node, 0), a.Child(a.Child(f.node, 1), 0)
+	switch {
+	case a.dialect.newless && a.Kind(name) == syntax.Member: // fun String.quoted()
+		f.on = true
+		f.params = append([]string{"this"}, f.params...)
+	case first != 0 && a.dialect.declares && a.Nodes[first].Flag&syntax.Static != 0:
+		f.on = true
+	}
+}
+
+// extension returns the function of that name that is called on a value of
+// another class; nil for none.
+func (a *analysis) extension(name string, arity int) *function {
+	if f := a.named[name]; f != nil && f.on {
+		return f
+	}
+	for _, f := range a.methods[name] {
+		if f.on && len(f.params) > arity {
+			return f
+		}
+	}
+	return nil
+}
+
+// on returns a call's arguments, and what the function is called on that takes that
+// as its first parameter.
+func (a *analysis) on(f *function, s *site) []argument {
+	if !f.on || a.Kind(s.callee) != syntax.Member {
+		return s.args
+	}
+	of := a.Child(s.callee, 0)
+	return append([]argument{{name: f.params[0], node: of, value: s.receiver}}, s.args...)
+}
+
+// outs notes what the function at hand has set its parameters to that are there for it.
+func (a *analysis) outs(f *function) {
+	i := 0
+	for c := range a.Children(a.Child(f.node, 1)) {
+		if a.Kind(c) == syntax.Spread && a.dialect.declares {
+			v, _ := a.scope.find(f.params[i])
+			if f.outs == nil {
+				f.outs = map[int]*value{}
+			}
+			if old := f.outs[i]; v.known() && !old.known() {
+				a.changed = true
+			}
+			f.outs[i] = v
+		}
+		i++
+	}
+}
+
+// sets gives a call's arguments the values that the function sets them to.
+func (a *analysis) sets(f *function, s *site) {
+	for i, v := range f.outs {
+		if i < len(s.args) && a.Kind(s.args[i].node) == syntax.Spread {
+			a.assign(a.Child(s.args[i].node, 0), a.outcome(f, v, s.n, s.args), a.Nodes[s.n].From)
+		}
+	}
+}
+
+// property returns what a property of the class at hand returns that computes it.
+func (a *analysis) property(n int32, name string) *value {
+	if !a.dialect.declares || a.class == "" {
+		return nil
+	}
+	for _, f := range a.methods[name] {
+		if f.class != a.class || len(f.params) > 0 {
+			continue
+		}
+		if f.asked = true; f.result.known() {
+			return a.apply(f, n, nil)
+		}
+	}
+	return nil
+}
+
+// part returns the part of a value that has that name.
+func (a *analysis) part(n int32, v *value, name string) *value {
+	if v != nil && v.fields[name] != nil {
+		return v.fields[name]
+	}
+	return a.byName(n, name, "read")
+}
+
+// declareNew notes of which class the object is that a variable gets.
+func (a *analysis) declareNew(n int32) {
+	target, v := a.Child(n, 0), a.Child(n, 1)
+	if !a.dialect.declares || a.Kind(target) != syntax.Name || a.Kind(v) != syntax.Call {
+		return
+	}
+	if a.Nodes[v].Flag&syntax.New == 0 && !a.dialect.newless {
+		return
+	}
+	if class := a.last(a.Child(v, 0)); a.classes[class] {
+		if a.scope.types == nil {
+			a.scope.types = map[string]string{}
+		}
+		a.scope.types[a.last(target)] = class
+	}
+}
+
+// object follows a call that makes an object: of a class of this file, or one that is
+// told its fields. It is printed as what it holds only if its class does so.
+func (a *analysis) object(s *site) (*value, bool) {
+	made := a.Nodes[s.n].Flag&syntax.New != 0 || a.dialect.newless && a.classes[s.name] && a.Kind(s.callee) == syntax.Name
+	if !made || !a.dialect.declares || exceptional(s.name) {
+		return nil, false
+	}
+	if !a.classes[s.name] && a.Kind(s.callee) != syntax.None {
+		return a.initialized(s)
+	}
+	v := &value{name: s.name, fields: map[string]*value{}}
+	if f := a.constructs(s.name); f != nil {
+		a.apply(f, s.n, s.args)
+		for i, name := range f.params {
+			v.fields[name] = a.actual(f, s.args, uint8(min(i, 63)))
+		}
+	}
+	for _, g := range s.args {
+		if a.Kind(g.node) == syntax.List && a.Nodes[g.node].Flag&syntax.Braces != 0 && g.value != nil {
+			for name, f := range g.value.fields {
+				v.fields[name] = f
+			}
+		}
+	}
+	if len(a.structs[s.name]) == 0 || a.printsItself(s.name) {
+		return v, true
+	}
+	for _, name := range a.structs[s.name] {
+		if v.fields[name] == nil {
+			v.fields[name] = a.byName(s.n, name, "given")
+		}
+		if f := v.fields[name].flat(); f.leaks() && (!v.leaks() || f.before(v)) {
+			v.kind, v.grade, v.way, v.params = tainted, f.grade, f.way, v.params|f.params
+		}
+	}
+	return v, true
+}
+
+// initialized follows new X { Field = value } of a class that is not in this file.
+func (a *analysis) initialized(s *site) (*value, bool) {
+	if a.dialect.carries[s.name] || len(s.args) != 1 || a.dialect.isSink(s.path, s.name) || strings.HasSuffix(s.name, "Result") {
+		return nil, false
+	}
+	g := s.args[0]
+	if a.Kind(g.node) != syntax.List || a.Nodes[g.node].Flag&syntax.Braces == 0 || g.value == nil || g.value.fields == nil {
+		return nil, false
+	}
+	return &value{fields: g.value.fields}, true
+}
+
+// serialized returns what the objects among the arguments hold that do not show it
+// by themselves.
+func serialized(args []argument) (all *value) {
+	for _, g := range args {
+		if g.value != nil && g.value.kind == unknown {
+			for _, f := range g.value.fields {
+				all = either(all, f.flat())
+			}
+		}
+	}
+	return all
+}
+
+// destructures tells whether a text among the arguments asks for an object's fields:
+// {@User}.
+func (a *analysis) destructures(s *site) bool {
+	if !a.dialect.declares {
+		return false
+	}
+	for _, g := range s.args {
+		if a.Kind(g.node) == syntax.String && bytes.Contains(a.Text(g.node), []byte("{@")) {
+			return true
+		}
+	}
+	return false
+}
+
+// tuple returns a value of two parts.
+func tuple(first, second *value) *value {
+	v := &value{fields: map[string]*value{"0": first, "1": second}}
+	if all := both(both(clean, first.flat()), second.flat()); all.leaks() {
+		v.kind, v.grade, v.way, v.params = tainted, all.grade, all.way, all.params
+	}
+	return v
+}
+
+// addsToThis follows a call that adds to what its function is run on:
+// buildString { append(key) }.
+func (a *analysis) addsToThis(s *site) bool {
+	if a.Kind(s.callee) != syntax.Name || len(a.dialect.builders) == 0 {
+		return false
+	}
+	for scope := a.scope; scope != nil; scope = scope.outer {
+		old, ok := scope.vars["this"]
+		if !ok {
+			continue
+		}
+		key := ""
+		if len(s.args) > 1 {
+			key = a.last(s.args[0].node)
+		}
+		n := value{fields: map[string]*value{}}
+		if old != nil {
+			for k, f := range old.fields {
+				n.fields[k] = f
+			}
+		}
+		n.fields[key] = s.given
+		all := both(old.flat(), s.given)
+		n.kind, n.grade, n.way, n.params = tainted, all.grade, all.way, all.params
+		scope.vars["this"] = &n
+		return true
+	}
+	return false
+}
+
+// computes tells whether a member of a class is a property with a value, and
+// functions that get and set it.
+func (a *analysis) computes(n int32) bool {
+	return a.dialect.declares && a.Kind(n) == syntax.Block && a.Kind(a.Child(n, 0)) == syntax.Assign
+}
+
+// accessors follows the functions of a property whose value was followed already.
+func (a *analysis) accessors(block int32) {
+	for c := range a.Children(block) {
+		if a.Kind(c) == syntax.Func {
+			a.statement(c)
+		}
+	}
+}
+
+// without follows a container - "name"; nil for something else.
+func (a *analysis) without(n int32) *value {
+	of, key := a.Child(n, 0), a.Child(n, 1)
+	if !a.dialect.newless || a.Kind(key) != syntax.String || !bytes.HasSuffix(bytes.TrimRight(a.Source[:a.Nodes[key].From], " "), []byte("-")) {
+		return nil
+	}
+	v := a.value(of)
+	if v == nil || v.fields[a.last(key)] == nil {
+		return nil
+	}
+	w, all := &value{fields: map[string]*value{}}, clean
+	for name, f := range v.fields {
+		if name != a.last(key) {
+			w.fields[name] = f
+			all = both(all, f.flat())
+		}
+	}
+	if all.leaks() {
+		w.kind, w.grade, w.way, w.params = tainted, all.grade, all.way, all.params
+	}
+	return w
+}
