@@ -118,7 +118,7 @@ var tokenWords = [][]byte{[]byte("lexer"), []byte("Lexer"), []byte("okenize("), 
 func (a *analysis) aboutTokens() bool {
 	if a.lexing == 0 {
 		a.lexing = -1
-		if several(a.Source, tokenWords, 6) || several(a.Source, parseWords, 30) && !several(a.Source, authWords, 1) {
+		if aboutTokens(a.Source) {
 			a.lexing = 1
 		}
 	}
@@ -133,6 +133,11 @@ func (a *analysis) aboutTokens() bool {
 		}
 	}
 	return f.lexing > 0
+}
+
+// aboutTokens tells whether a file is about other tokens than secrets throughout.
+func aboutTokens(src []byte) bool {
+	return several(src, tokenWords, 6) || several(src, parseWords, 30) && !several(src, authWords, 1)
 }
 
 // parseWords are in every file of a parser, and authWords in none.

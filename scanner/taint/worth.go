@@ -14,22 +14,23 @@ import (
 // A gate tells texts that can have a flow from those that cannot: no name in them
 // can be a secret's, and nothing reads one, or nothing prints.
 type gate struct {
-	set       *literal.Set
-	alone     map[int]bool    // the literals that have to be words of their own
-	key, pass int             // the literals that need a word in front of them
-	prints    map[string]bool // names of what prints; nil: anything may
-	begins    [256]bool       // with what bytes these begin
-	routes    map[string]bool // see dialect
-	commands  bool            // see dialect
+	set      *literal.Set    // the first of its literals are beginnings
+	alone    map[int]bool    // the literals that have to be words of their own
+	prints   map[string]bool // names of what prints; nil: anything may
+	begins   [256]bool       // with what bytes these begin
+	routes   map[string]bool // see dialect
+	commands bool            // see dialect
 }
 
 // gates holds the gate of each language.
 var gates sync.Map
 
-// beginnings are what names of secrets have in them, in lower case, beside a kind
-// of key or of pass.
-var beginnings = []string{"passw", "passphrase", "passcode", "passes", "pwd", "pswd", "pword", "sshpass", "secret", "credential", "creds", "apikey", "token", "authorization",
-	"bearer", "jwt", "otp", "accesskey", "secretkey", "privatekey", "privkey", "connection_string", "connectionstring", "connection-string", "dataframer", "auth_header", "authheader", "auth-header", "headers", ".header", ".meta", "environ("}
+// beginnings are what names of secrets have in them, in lower case, and bare what is
+// read by another name.
+var (
+	beginnings = []string{"pass", "pwd", "pswd", "pword", "secret", "cred", "key", "token", "auth", "bearer", "jwt", "otp", "connection"}
+	bare       = []string{"headers", ".header", ".meta", "environ("}
+)
 
 // Worth tells whether a text may have a flow that no literal key begins: Find
 // returns none of any other. It reads most texts some thirty times as fast.
@@ -63,6 +64,7 @@ func newGate(d *dialect) *gate {
 		}
 	}
 	add(true, beginnings...)
+	add(true, bare...)
 	for _, names := range []map[string]bool{d.asks, d.asksSecond, d.switches} {
 		add(false, slices.Sorted(maps.Keys(names))...)
 	}
@@ -75,8 +77,6 @@ func newGate(d *dialect) *gate {
 	for name := range d.readsEnvironment { // without a name it reads all of it
 		add(false, name+"()")
 	}
-	g.key, g.pass = len(all), len(all)+1
-	add(true, "key", "pass")
 	g.set = literal.New(all)
 	if !d.outputs {
 		g.printing(d)
@@ -194,22 +194,44 @@ func mayRaise(name []byte) bool {
 
 // reads tells whether a name in the text may be a secret's. It looks at pieces of the
 // text, so that it ends soon after the first.
-func (g *gate) reads(text []byte) (found bool) {
+func (g *gate) reads(text []byte) bool {
 	const piece = 4 << 10
+	found, token := false, false
 	for from := 0; from < len(text) && !found; from += piece {
 		g.set.Each(text, from, min(from+piece, len(text)), func(id, at int) {
-			switch id {
-			case g.key:
-				found = found || follows(text[:at], keyKinds) || follows(text[:at], placeKinds)
-			case g.pass:
-				found = found || follows(text[:at], passKinds)
+			switch {
+			case found:
+			case id >= len(beginnings):
+				found = !g.alone[id] || standsAlone(text, at, g.set.Len(id))
 			default:
-				found = found || !g.alone[id] || standsAlone(text, at, g.set.Len(id))
+				m := meaningAt(text, at)
+				found, token = m > weak, token || m == weak
 			}
 		})
 	}
-	return found
+	return found || token && !aboutTokens(text)
 }
+
+// meaningAt tells what the name says that a place is in, or, if that is not enough, with
+// the word in front of it.
+func meaningAt(text []byte, at int) meaning {
+	from, to := at, at
+	for from > 0 && (isWord[text[from-1]] || text[from-1] == '-') && at-from < longestName {
+		from--
+	}
+	for to < len(text) && (isWord[text[to]] || text[to] == '-') && to-at < longestName {
+		to++
+	}
+	name := string(text[from:to])
+	m := max(meaningOf(name), callMeaning(name))
+	if from == at && (follows(text[:at], keyKinds) || follows(text[:at], placeKinds) || follows(text[:at], passKinds)) {
+		return secret
+	}
+	return m
+}
+
+// longestName is how far a name is looked at on either side of a literal.
+const longestName = 80
 
 // standsAlone tells whether a literal is a word of its own, and no file's name.
 func standsAlone(text []byte, at, size int) bool {
