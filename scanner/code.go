@@ -72,11 +72,35 @@ func (p *codePass) whole(b *Blob, ls *leaks, keyed bool) {
 	}
 	var flows []flow
 	for _, l := range p.languagesOf(b) {
-		if keyed || taint.Worth(l, b.Data) {
-			flows = append(flows, p.flows(syntax.Parse(l, b.Data), keyed)...)
-		}
+		flows = append(flows, p.relevant(l, b.Data, keyed)...)
 	}
 	p.file(b, ls, flows)
+}
+
+// relevant judges a file as a whole, and reads no more of it than may matter.
+func (p *codePass) relevant(l *syntax.Language, data []byte, keyed bool) []flow {
+	var keys []syntax.Span
+	if keyed {
+		keys = p.literals(data)
+	}
+	pieces := taint.Relevant(l, data, keys)
+	if pieces == nil {
+		return nil
+	}
+	text := make([]byte, 0, len(data))
+	var places []int // of the pieces in the text
+	for _, piece := range pieces {
+		places = append(places, len(text))
+		text = append(text, data[piece.From:piece.To]...)
+	}
+	all := p.flows(syntax.ParseUnit(l, text), keyed)
+	for i := range all {
+		f := &all[i]
+		n, _ := slices.BinarySearch(places, f.at+1)
+		moved := int(pieces[n-1].From) - places[n-1]
+		f.at, f.end = f.at+moved, min(f.end+moved, int(pieces[n-1].To))
+	}
+	return all
 }
 
 // units judges a file function by function.
@@ -170,14 +194,20 @@ func (p *codePass) flows(t *syntax.Tree, keyed bool) []flow {
 func (p *codePass) find(t *syntax.Tree, keyed bool) []taint.Flow {
 	var keys []syntax.Span
 	if keyed {
-		pass := p.keys()
-		for _, f := range settled(pass.matches(nil, t.Source, Span{0, len(t.Source)}), pass.off) {
-			if f.Placeholder == "" {
-				keys = append(keys, syntax.Span{From: int32(f.start), To: int32(f.end)})
-			}
-		}
+		keys = p.literals(t.Source)
 	}
 	return taint.Find(t, keys)
+}
+
+// literals returns the places of the keys in a text.
+func (p *codePass) literals(text []byte) (keys []syntax.Span) {
+	pass := p.keys()
+	for _, f := range settled(pass.matches(nil, text, Span{0, len(text)}), pass.off) {
+		if f.Placeholder == "" {
+			keys = append(keys, syntax.Span{From: int32(f.start), To: int32(f.end)})
+		}
+	}
+	return keys
 }
 
 // file files the flows of a blob.

@@ -2,6 +2,8 @@ package scanner_test
 
 import (
 	"bytes"
+	"context"
+	"errors"
 	"fmt"
 	"io/fs"
 	"maps"
@@ -12,8 +14,9 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/stanchscan/stanch/rules"
+	"github.com/stanchscan/stanch/scanner"
 	"github.com/stanchscan/stanch/scanner/syntax"
-	"github.com/stanchscan/stanch/scanner/taint"
 )
 
 // labelKeys are what the words in braces of the labelled files stand for. None
@@ -22,8 +25,6 @@ var labelKeys = strings.NewReplacer(
 	"{dataframer}", "sk_"+"live_r7Kp2Vx9Qm4Zt6Lw8Yb3Nc5Hd1Jf0Gs2Ae4Uq7",
 	"{stripe}", "sk_"+"live_51"+"Hq8Zr2LmX7vTnB4cKd9WfYp3sVb7Qw2Zx9Lk4Nm8Rt3Yp6Hs1Df5Gj0Ac2Ue7Io4XqKr7Kp2Vx9Qm4Zt6Lw8Yb3Nc5Hd1Jf0G",
 	"{prefix}", "sk_"+"live_")
-
-var labelKey = regexp.MustCompile("sk_" + "live_[0-9A-Za-z]{30,}")
 
 // A label is what a comment says of a line.
 type label struct {
@@ -79,28 +80,52 @@ var floors = map[string]struct{ precision, recall float64 }{
 	"TypeScript": {0.94, 0.87},
 }
 
-// TestLoggedKey scans the labelled files of every language.
+// TestLoggedKey scans the labelled files of every language, as a scan of the working
+// tree does.
 func TestLoggedKey(t *testing.T) {
-	top := filepath.Join("testdata", "loggedkey")
-	scores := map[string]*score{}
+	top, dir := filepath.Join("testdata", "loggedkey"), t.TempDir()
+	sources := map[string][]byte{}
 	err := filepath.WalkDir(top, func(path string, d fs.DirEntry, err error) error {
-		l := syntax.For(path)
-		if err != nil || d.IsDir() || l == nil {
+		if err != nil || d.IsDir() || syntax.For(path) == nil {
 			return err
 		}
 		data, err := os.ReadFile(path)
-		if err != nil {
-			return err
-		}
-		source := []byte(labelKeys.Replace(string(data)))
-		if scores[l.Name] == nil {
-			scores[l.Name] = &score{}
-		}
-		scores[l.Name].file(t, path, l, source)
-		return nil
+		name, _ := filepath.Rel(top, path)
+		name = filepath.ToSlash(name)
+		sources[name] = []byte(labelKeys.Replace(string(data)))
+		to := filepath.Join(dir, name)
+		return errors.Join(err, os.MkdirAll(filepath.Dir(to), 0o755), os.WriteFile(to, sources[name], 0o644))
 	})
 	if err != nil {
 		t.Fatal(err)
+	}
+	target, err := scanner.Locate(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	result, err := scanner.Scan(context.Background(), target, scanner.Options{Worktree: true, Rules: rules.All()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := map[string]map[int]rules.Severity{}
+	for _, f := range result.Findings {
+		if f.Rule.ID != "logged-key" {
+			continue
+		}
+		for _, o := range f.Occurrences {
+			if found[o.Path] == nil {
+				found[o.Path] = map[int]rules.Severity{}
+			}
+			found[o.Path][o.Line] = max(found[o.Path][o.Line], f.Severity)
+		}
+	}
+	scores := map[string]*score{}
+	for name, source := range sources {
+		language := syntax.For(name).Name
+		if scores[language] == nil {
+			scores[language] = &score{}
+		}
+		scores[language].file(t, name, source, found[name])
 	}
 	for _, name := range slices.Sorted(maps.Keys(scores)) {
 		s := scores[name]
@@ -111,15 +136,8 @@ func TestLoggedKey(t *testing.T) {
 	}
 }
 
-func (s *score) file(t *testing.T, path string, l *syntax.Language, source []byte) {
-	var keys []syntax.Span
-	for _, m := range labelKey.FindAllIndex(source, -1) {
-		keys = append(keys, syntax.Span{From: int32(m[0]), To: int32(m[1])})
-	}
-	want, got := labels(source), map[int]taint.Flow{}
-	for _, f := range taint.Find(syntax.Parse(l, source), keys) {
-		got[1+bytes.Count(source[:f.At], []byte("\n"))] = f
-	}
+func (s *score) file(t *testing.T, path string, source []byte, got map[int]rules.Severity) {
+	want := labels(source)
 	lines := strings.Split(string(source), "\n")
 	var notes []string
 	note := func(line int, what string) {
@@ -130,7 +148,7 @@ func (s *score) file(t *testing.T, path string, l *syntax.Language, source []byt
 		switch {
 		case w.leak && ok:
 			s.found++
-			if severity := []string{"low", "medium", "high"}[f.Grade]; w.severity != "" && w.severity != severity {
+			if severity := f.String(); w.severity != "" && w.severity != severity {
 				s.graded++
 				note(line, "is "+severity)
 			}

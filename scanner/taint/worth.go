@@ -35,18 +35,23 @@ var (
 // Worth tells whether a text may have a flow that no literal key begins: Find
 // returns none of any other. It reads most texts some thirty times as fast.
 func Worth(l *syntax.Language, text []byte) bool {
-	d := dialects[l.Name]
-	if d == nil && (scripts[l.Name] == nil || l.Name == "GitHub" && !bytes.Contains(text, []byte("run:"))) {
+	if dialects[l.Name] == nil && (scripts[l.Name] == nil || l.Name == "GitHub" && !bytes.Contains(text, []byte("run:"))) {
 		return false
 	}
+	g := gateOf(l)
+	return g.reads(text) && g.writes(text)
+}
+
+func gateOf(l *syntax.Language) *gate {
 	g, ok := gates.Load(l.Name)
 	if !ok {
+		d := dialects[l.Name]
 		if d == nil {
 			d = &scriptDialect
 		}
 		g, _ = gates.LoadOrStore(l.Name, newGate(d))
 	}
-	return g.(*gate).reads(text) && g.(*gate).writes(text)
+	return g.(*gate)
 }
 
 // scriptDialect is what of scripts tells whether they are worth a look: beside names,
