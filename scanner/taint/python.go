@@ -3,9 +3,9 @@ package taint
 var python = &dialect{
 	sinks: []string{
 		"print", "pprint", "pprint.pprint", "pprint.pp", "pp", "ic", "icecream.ic", "assert#1",
-		"sys.stdout.write", "sys.stderr.write", "sys.stdout.writelines", "sys.stderr.writelines", "stdout.write", "stderr.write", "sys.exit", "os.write_", "sys.__stdout__.write",
+		"sys.stdout.write", "sys.stderr.write", "sys.stdout.writelines", "sys.stderr.writelines", "stdout.write", "stderr.write", "sys.exit", "sys.__stdout__.write",
 		"logging.debug", "logging.info", "logging.warning", "logging.warn", "logging.error", "logging.critical", "logging.exception", "logging.log", "logging.fatal",
-		"warnings.warn", "warnings.warn_explicit", "traceback.print_exception_", "syslog.syslog",
+		"warnings.warn", "warnings.warn_explicit", "traceback.print_exception", "syslog.syslog",
 		"logger.handle", "PrettyPrinter.pprint", "click.echo", "click.secho", "typer.echo", "typer.secho", "rich.print", "rich.inspect", "rprint", "console.print", "console.log", "console.rule", "err_console.print", "tqdm.write", "secho", "echo",
 		"display", "IPython.display.display", "exit", "quit", "parser.error", "parser.exit", "argparse.ArgumentParser.error", "ctx.fail", "self.stdout.write", "self.stderr.write",
 		"jsonify", "flask.jsonify", "make_response", "flask.make_response", "HttpResponse", "JsonResponse", "django.http.HttpResponse", "django.http.JsonResponse", "JSONResponse", "PlainTextResponse", "HTMLResponse", "fastapi.responses.JSONResponse",
