@@ -543,6 +543,11 @@ func (a *analysis) index(n int32) *value {
 			return found
 		}
 	}
+	if a.Kind(at) == syntax.Name { // a variable that holds the name
+		if w := a.quiet(at); w.harmless() && w.name != "" {
+			return a.byName(n, w.name, "read")
+		}
+	}
 	return nil
 }
 

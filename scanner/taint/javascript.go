@@ -7,7 +7,7 @@ var javaScript = &dialect{
 		"res.set", "res.setHeader", "res.header", "h.response", "assert.fail", "assert#1", "assert.ok#1", "invariant#1", "Promise.reject", "reject", "Sentry.captureMessage", "captureMessage", "Sentry.setContext", "Sentry.setExtra", "fail", "process.emitWarning", "ora", "program.error", "ctx.throw", "core.info", "core.debug", "core.warning", "core.error", "core.notice", "core.setFailed", "core.setOutput",
 	},
 	modules:          set("pino bunyan winston debug log4js loglevel signale consola tslog roarr electron-log npmlog tracer"),
-	loggers:          set("pino winston.createLogger createLogger bunyan.createLogger log4js.getLogger getLogger Logger loglevel.getLogger signale.Signale Signale createDebug debuglog util.debuglog createConsola tracer.console tracer.colorConsole tracer.dailyfile loggers.get winston.loggers.get winston.loggers.add bunyan.getLogger window.createOutputChannel createOutputChannel consola.withTag consola.create"),
+	loggers:          set("pino winston.createLogger createLogger bunyan.createLogger log4js.getLogger getLogger Logger loglevel.getLogger signale.Signale Signale createDebug debuglog util.debuglog createConsola tracer.console tracer.colorConsole tracer.dailyfile loggers.get winston.loggers.get winston.loggers.add bunyan.getLogger window.createOutputChannel createOutputChannel colorConsole dailyfile consola.withTag consola.create"),
 	environment:      set("process.env import.meta.env Deno.env Bun.env"),
 	readsEnvironment: set("Deno.env.get configService.get config.get"),
 	asks:             set("keytar.getPassword getPassword getSecretValue accessSecretVersion getSecret readPassword"),

@@ -14,7 +14,7 @@ var python = &dialect{
 	},
 	loggers:          set("logging.getLogger getLogger get_logger structlog.get_logger structlog.getLogger Logger logbook.Logger loguru.logger logging.LoggerAdapter LoggerAdapter logging.Logger"),
 	environment:      set("os.environ environ os.environb"),
-	readsEnvironment: set("os.getenv getenv os.environ.get environ.get os.environ.pop os.environ.setdefault config_ decouple.config env env.str"),
+	readsEnvironment: set("os.getenv getenv os.environ.get environ.get os.environ.pop os.environ.setdefault decouple.config env env.str"),
 	asks:             set("getpass.getpass getpass keyring.get_password get_password get_secret_value access_secret_version get_secret read_secret_version"),
 	carries:          set("re.sub partial functools.partial json.dumps json.dump pprint.pformat textwrap.dedent html.escape shlex.quote base64.b64encode binascii.hexlify urllib.parse.quote str.join yaml.dump yaml.safe_dump pformat click.style style vars dict repr StringIO io.StringIO string.Template Text Panel Markdown Syntax getvalue islice chain itertools.chain ChainMap OrderedDict deque defaultdict popleft astuple asdict dataclasses.asdict model_dump"),
 	self:             set("self cls"),

@@ -23,6 +23,9 @@ func (a *analysis) prints(s *site) (from int, ok bool) {
 	if ok {
 		return from, !a.printsElsewhere(s)
 	}
+	if a.Kind(s.callee) == syntax.Name && receiver != nil && receiver.kind == logging && !a.makesLogger(s) { // a logger that is a function
+		return 0, true
+	}
 	switch {
 	case a.Kind(s.callee) == syntax.Name && macroLogs(name), a.superCall(s.path, name), receiver != nil && receiver.kind == logging && (levels[name] || writes[name]):
 		return 0, true
