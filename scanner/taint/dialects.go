@@ -14,7 +14,8 @@ type dialect struct {
 	environment      map[string]bool                            // what the whole environment is called
 	readsEnvironment map[string]bool                            // functions that return a variable of it
 	asks             map[string]bool                            // functions that return a secret, whatever they are given
-	gets             map[string]bool                            // functions that return what their first argument names
+	gets             map[string]bool                            // functions that return what their first argument names; .x is the method x of anything, given that alone
+	replaces         map[string]bool                            // functions that replace their second argument by the third one in the first one
 	innocent         map[string]bool                            // variables and fields that hold no secret, or are where one belongs
 	asksSecond       map[string]bool                            // functions whose second result is a secret
 	carries          map[string]bool                            // functions whose result is made of what they are given, beside those of all languages
@@ -31,7 +32,7 @@ type dialect struct {
 	bare             bool                                       // a method is called without an object
 	self             map[string]bool                            // what an object calls itself
 	implicit         bool                                       // a block's last value is what a function returns
-	addsTo           map[string]bool                            // functions that add to their first argument, or print, if that is what is printed
+	addsTo           map[string]bool                            // functions that add to their first argument, or print, if that is what is printed; .x is the method x of anything
 	typed            bool                                       // a Pair that is a parameter or declares a variable has its type
 	commands         bool                                       // a call needs no parentheses
 	several          bool                                       // a call may have several results, of which the first one is meant

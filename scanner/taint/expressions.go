@@ -464,7 +464,7 @@ func (a *analysis) fromEnvironment(n int32, name string) *value {
 var measures = set("length size count Length Count len isEmpty empty is_empty isNullOrEmpty isBlank Size hasValue HasValue isInitialized")
 
 // carriers are members whose value is what they are a member of.
-var carriers = set("utf8 utf16 unicodeScalars rawValue wrappedValue value Value text data content secretString SecretString secret_string SecretBinary plaintext Plaintext raw string stringValue String description inner payload body Payload Data Text OuterXml InnerXml InnerText")
+var carriers = set("utf8 utf16 unicodeScalars rawValue wrappedValue value Value text data content secretString SecretString secret_string SecretBinary plaintext Plaintext raw string stringValue String description inner payload body Payload Data StringData Text OuterXml InnerXml InnerText")
 
 // namesOthers tells whether a class of that name has texts that are names of other
 // things, or are said about them: ClaimTypes.Password, Strings.InvalidToken.
@@ -541,6 +541,11 @@ func (a *analysis) index(n int32) *value {
 		key = strings.TrimLeft(key, ":")
 		if found := a.byName(n, key, "read"); found != nil {
 			return found
+		}
+	}
+	if a.Kind(at) == syntax.Name { // a variable that holds the name
+		if w := a.quiet(at); w.harmless() && w.name != "" {
+			return a.byName(n, w.name, "read")
 		}
 	}
 	return nil

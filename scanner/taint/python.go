@@ -3,9 +3,9 @@ package taint
 var python = &dialect{
 	sinks: []string{
 		"print", "pprint", "pprint.pprint", "pprint.pp", "pp", "ic", "icecream.ic", "assert#1",
-		"sys.stdout.write", "sys.stderr.write", "sys.stdout.writelines", "sys.stderr.writelines", "stdout.write", "stderr.write", "sys.exit", "os.write_", "sys.__stdout__.write",
+		"sys.stdout.write", "sys.stderr.write", "sys.stdout.writelines", "sys.stderr.writelines", "stdout.write", "stderr.write", "sys.exit", "sys.__stdout__.write",
 		"logging.debug", "logging.info", "logging.warning", "logging.warn", "logging.error", "logging.critical", "logging.exception", "logging.log", "logging.fatal",
-		"warnings.warn", "warnings.warn_explicit", "traceback.print_exception_", "syslog.syslog",
+		"warnings.warn", "warnings.warn_explicit", "traceback.print_exception", "syslog.syslog",
 		"logger.handle", "PrettyPrinter.pprint", "click.echo", "click.secho", "typer.echo", "typer.secho", "rich.print", "rich.inspect", "rprint", "console.print", "console.log", "console.rule", "err_console.print", "tqdm.write", "secho", "echo",
 		"display", "IPython.display.display", "exit", "quit", "parser.error", "parser.exit", "argparse.ArgumentParser.error", "ctx.fail", "self.stdout.write", "self.stderr.write",
 		"jsonify", "flask.jsonify", "make_response", "flask.make_response", "HttpResponse", "JsonResponse", "django.http.HttpResponse", "django.http.JsonResponse", "JSONResponse", "PlainTextResponse", "HTMLResponse", "fastapi.responses.JSONResponse",
@@ -14,7 +14,7 @@ var python = &dialect{
 	},
 	loggers:          set("logging.getLogger getLogger get_logger structlog.get_logger structlog.getLogger Logger logbook.Logger loguru.logger logging.LoggerAdapter LoggerAdapter logging.Logger"),
 	environment:      set("os.environ environ os.environb"),
-	readsEnvironment: set("os.getenv getenv os.environ.get environ.get os.environ.pop os.environ.setdefault config_ decouple.config env env.str"),
+	readsEnvironment: set("os.getenv getenv os.environ.get environ.get os.environ.pop os.environ.setdefault decouple.config env env.str"),
 	asks:             set("getpass.getpass getpass keyring.get_password get_password get_secret_value access_secret_version get_secret read_secret_version"),
 	carries:          set("re.sub partial functools.partial json.dumps json.dump pprint.pformat textwrap.dedent html.escape shlex.quote base64.b64encode binascii.hexlify urllib.parse.quote str.join yaml.dump yaml.safe_dump pformat click.style style vars dict repr StringIO io.StringIO string.Template Text Panel Markdown Syntax getvalue islice chain itertools.chain ChainMap OrderedDict deque defaultdict popleft astuple asdict dataclasses.asdict model_dump"),
 	self:             set("self cls"),

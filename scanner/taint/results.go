@@ -11,7 +11,7 @@ import (
 // first of these that knows the call decides.
 func (a *analysis) returned(s *site) *value {
 	for _, of := range []func(*site) (v *value, ok bool){
-		a.environmentCall, a.headersCall, a.loggerCall, a.askingCall, a.exceptionCall, a.cleaningCall, a.streamedCall, a.pairCall, a.removingCall, a.copyCall, a.replaceCall, a.sliceCall, a.getterCall, a.addingCall, a.applyingCall, a.carryingCall,
+		a.environmentCall, a.headersCall, a.conversionCall, a.loggerCall, a.askingCall, a.exceptionCall, a.cleaningCall, a.streamedCall, a.pairCall, a.removingCall, a.copyCall, a.replaceCall, a.sliceCall, a.getterCall, a.addingCall, a.applyingCall, a.carryingCall,
 	} {
 		if v, ok := of(s); ok {
 			return v
@@ -68,6 +68,15 @@ func (a *analysis) environmentCall(s *site) (*value, bool) {
 		return v, true
 	}
 	return nil, true
+}
+
+// conversionCall is one that makes a value of a type that says itself how it is
+// printed.
+func (a *analysis) conversionCall(s *site) (*value, bool) {
+	if a.dialect.typed && a.Kind(s.callee) == syntax.Name && a.classes[s.name] && a.printsItself(s.name) {
+		return clean, true
+	}
+	return nil, false
 }
 
 // headersCall is one that reads a request's headers, all of them or one whose name
@@ -177,7 +186,7 @@ func (a *analysis) cleaner(callee int32) bool {
 
 // streamedCall is one that is given standard output or error, and writes there.
 func (a *analysis) streamedCall(s *site) (*value, bool) {
-	if a.dialect.addsTo[s.path] && len(s.args) > 1 {
+	if (a.dialect.addsTo[s.path] || a.dialect.addsTo["."+s.name] && a.Kind(s.callee) == syntax.Member) && len(s.args) > 1 {
 		a.fill(s.n, s.path, s.args, s.given)
 		return nil, true
 	}
@@ -274,6 +283,12 @@ func (a *analysis) copyCall(s *site) (*value, bool) {
 
 // replaceCall is one that puts something else in the place of a part of a text.
 func (a *analysis) replaceCall(s *site) (*value, bool) {
+	if a.dialect.replaces[s.path] && len(s.args) > 2 {
+		if s.args[1].value.leaks() { // the secret itself is replaced
+			return either(clean, s.args[2].value.flat()), true
+		}
+		return both(s.args[0].value.flat(), s.args[2].value.flat()), true
+	}
 	switch s.name {
 	case "replace", "replaceAll", "Replace", "gsub", "sub", "creplace", "ireplace":
 	default:
@@ -408,7 +423,7 @@ func (a *analysis) getterCall(s *site) (*value, bool) {
 		v := a.byName(s.n, a.last(s.args[1].node), "read")
 		return v, v != nil
 	}
-	if !isGetter(s.name) && !a.dialect.gets[s.path] || a.describes(s.callee) {
+	if !isGetter(s.name) && !a.dialect.gets[s.path] && !a.getsByName(s) || a.describes(s.callee) {
 		return nil, false
 	}
 	if s.name == "get" && len(s.args) == 1 && a.Kind(s.args[0].node) == syntax.Literal && s.held.leaks() && !s.held.known() {
@@ -430,6 +445,15 @@ func (a *analysis) getterCall(s *site) (*value, bool) {
 		}
 	}
 	return nil, false
+}
+
+// getsByName tells whether a call is of a method that reads an entry of anything
+// that is no package: flags.String("token").
+func (a *analysis) getsByName(s *site) bool {
+	if !a.dialect.gets["."+s.name] || a.Kind(s.callee) != syntax.Member || len(s.args) != 1 {
+		return false
+	}
+	return !a.modules[a.last(a.Child(s.callee, 0))]
 }
 
 // describes tells whether a method's object holds what is said about values, and

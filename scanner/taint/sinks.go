@@ -23,6 +23,9 @@ func (a *analysis) prints(s *site) (from int, ok bool) {
 	if ok {
 		return from, !a.printsElsewhere(s)
 	}
+	if a.Kind(s.callee) == syntax.Name && receiver != nil && receiver.kind == logging && !a.makesLogger(s) { // a logger that is a function
+		return 0, true
+	}
 	switch {
 	case a.Kind(s.callee) == syntax.Name && macroLogs(name), a.superCall(s.path, name), receiver != nil && receiver.kind == logging && (levels[name] || writes[name]):
 		return 0, true
@@ -59,10 +62,14 @@ func (a *analysis) streamed(s *site) bool {
 	if !writesTo(s.name) {
 		return false
 	}
+	given := s.given
+	if s.name == "WriteTo" || s.name == "writeTo" { // a buffer's
+		given = s.held
+	}
 	for _, g := range s.args {
 		p := a.path(g.node)
 		if (a.dialect.typed || a.dialect.declares) && a.dialect.isStream(p) {
-			a.leak(a.Nodes[s.n].From, s.path, s.given)
+			a.leak(a.Nodes[s.n].From, s.path, given)
 			return true
 		}
 		if g.name == "stdout" || g.name == "stderr" { // of a process that is started
@@ -71,11 +78,11 @@ func (a *analysis) streamed(s *site) bool {
 		switch last := p[strings.LastIndexByte(p, '.')+1:]; last {
 		case "out", "err", "Out", "Error":
 			if strings.HasSuffix(p, "System."+last) || strings.HasSuffix(p, "Console."+last) {
-				a.leak(a.Nodes[s.n].From, s.path, s.given)
+				a.leak(a.Nodes[s.n].From, s.path, given)
 				return true
 			}
 		case "stdout", "stderr", "STDOUT", "STDERR", "Stdout", "Stderr":
-			a.leak(a.Nodes[s.n].From, s.path, s.given)
+			a.leak(a.Nodes[s.n].From, s.path, given)
 			return true
 		}
 	}

@@ -13,7 +13,7 @@ var calls = set("get accept apply call invoke run test execute Invoke getAsStrin
 var failing = set("onFailure onError catch catchError recover recoverCatching exceptionally doOnError onErrorResume onErrorReturn onErrorResumeNext doOnFailure ifFailure")
 
 // clearing are methods that leave nothing of what they are called on.
-var clearing = set("clear zeroize wipe Clear destroy setLength Dispose resetBytes")
+var clearing = set("clear zeroize wipe Clear destroy setLength Dispose resetBytes Reset")
 
 // adders are methods that add their arguments to what they are called on.
 var adders = set("append add push extend insert put set update write push_str Add Append WriteString WriteByte Write concat addAll putAll unshift setdefault appendChild AppendLine AppendFormat store Set offer emplace_back push_back insertOrUpdate appendln appendLine")
