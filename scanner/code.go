@@ -72,35 +72,11 @@ func (p *codePass) whole(b *Blob, ls *leaks, keyed bool) {
 	}
 	var flows []flow
 	for _, l := range p.languagesOf(b) {
-		flows = append(flows, p.relevant(l, b.Data, keyed)...)
+		if keyed || taint.Worth(l, b.Data) {
+			flows = append(flows, p.flows(syntax.Parse(l, b.Data), keyed)...)
+		}
 	}
 	p.file(b, ls, flows)
-}
-
-// relevant judges a file as a whole, and reads no more of it than may matter.
-func (p *codePass) relevant(l *syntax.Language, data []byte, keyed bool) []flow {
-	var keys []syntax.Span
-	if keyed {
-		keys = p.literals(data)
-	}
-	pieces := taint.Relevant(l, data, keys)
-	if pieces == nil {
-		return nil
-	}
-	text := make([]byte, 0, len(data))
-	var places []int // of the pieces in the text
-	for _, piece := range pieces {
-		places = append(places, len(text))
-		text = append(text, data[piece.From:piece.To]...)
-	}
-	all := p.flows(syntax.ParseUnit(l, text), keyed)
-	for i := range all {
-		f := &all[i]
-		n, _ := slices.BinarySearch(places, f.at+1)
-		moved := int(pieces[n-1].From) - places[n-1]
-		f.at, f.end = f.at+moved, min(f.end+moved, int(pieces[n-1].To))
-	}
-	return all
 }
 
 // units judges a file function by function.

@@ -54,8 +54,9 @@ type dialect struct {
 	inclusive        bool                                       // a range's end belongs to it
 	verbs            bool                                       // %v in a text stands for an argument
 
-	byLast map[string][]sinkPath
-	lower  map[string]string // names in lower case, where that means the same, and how they are written here
+	byLast  map[string][]sinkPath
+	reading map[string]bool   // see readingOf
+	lower   map[string]string // names in lower case, where that means the same, and how they are written here
 }
 
 var dialects = map[string]*dialect{"Python": python, "Java": java, "JavaScript": javaScript, "TypeScript": javaScript, "Kotlin": kotlin, "C#": csharp, "Ruby": ruby, "PHP": php, "Rust": rust, "Swift": swift, "C++": cpp, "PowerShell": powerShell, "Go": goLang}
@@ -65,7 +66,7 @@ func init() {
 		if d.byLast != nil { // two languages share it
 			continue
 		}
-		d.byLast = map[string][]sinkPath{}
+		d.byLast, d.reading = map[string][]sinkPath{}, readingOf(d)
 		for _, s := range d.sinks {
 			path, from, _ := strings.Cut(s, "#")
 			first, _ := strconv.Atoi(from)

@@ -664,6 +664,9 @@ func (a *analysis) assign(target int32, v *value, at int32) {
 				a.field(name, v.then(at, "it is put into `"+name+"`"))
 			}
 		}
+		if a.current == nil && v.known() {
+			a.hold(name)
+		}
 		a.scope.vars[name] = v.then(at, "it is put into `"+name+"`")
 	case syntax.Member:
 		of, name := a.Child(target, 0), a.last(a.Child(target, 1))
@@ -819,6 +822,9 @@ func (a *analysis) field(name string, v *value) {
 		n := *v
 		n.params = 0
 		v = &n
+	}
+	if v.known() {
+		a.hold(name)
 	}
 	name = a.class + "." + name
 	old, found := a.fields[name]

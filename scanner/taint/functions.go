@@ -75,6 +75,7 @@ func (a *analysis) apply(f *function, n int32, args []argument) *value {
 		}
 	}
 	f.asked = true
+	a.want(f)
 	r := f.result
 	switch {
 	case a.cleans(f.name):

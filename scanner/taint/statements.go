@@ -300,6 +300,9 @@ func (a *analysis) function(n int32) *value {
 	if f == nil {
 		return nil
 	}
+	if a.skips(f, a.handed) {
+		return a.defined(f)
+	}
 	current, scoped, handed := a.current, a.scope, a.handed
 	a.current, a.handed = f, nil
 	a.scope = &scope{vars: map[string]*value{}, outer: scoped}
@@ -344,8 +347,13 @@ func (a *analysis) function(n int32) *value {
 		f.built = a.scope.vars["this"]
 	}
 	a.current, a.scope = current, scoped
+	return a.defined(f)
+}
+
+// defined makes a function known where it stands.
+func (a *analysis) defined(f *function) *value {
 	v := &value{kind: callable, name: f.name, fn: f}
-	if f.name != "" && f.class == "" && a.Kind(a.Child(n, 0)) == syntax.Name {
+	if f.name != "" && f.class == "" && a.Kind(a.Child(f.node, 0)) == syntax.Name {
 		a.scope.vars[f.name] = v
 	}
 	return v
@@ -495,6 +503,9 @@ func (a *analysis) result(f *function, v *value) {
 		a.changed = a.changed || f.asked
 	}
 	f.result = joined
+	if joined.known() {
+		a.hold(f.name)
+	}
 }
 
 // throws follows a throw: its value is what somebody reads.

@@ -58,17 +58,32 @@ func Find(t *syntax.Tree, keys []syntax.Span) []Flow {
 // find returns the flows of a file whose environment has secrets in it, whatever
 // they are called there.
 func find(t *syntax.Tree, keys []syntax.Span, given map[string]grade) []Flow {
+	return follow(t, keys, given, len(keys) > 0 || given != nil)
+}
+
+// follow is find. eager: all functions are followed.
+func follow(t *syntax.Tree, keys []syntax.Span, given map[string]grade, eager bool) []Flow {
 	d := dialects[t.Language.Name]
 	if d == nil {
 		return nil
 	}
-	a := &analysis{Tree: t, dialect: d, keys: keys, planted: given, functions: map[int32]*function{}, named: map[string]*function{}, methods: map[string][]*function{}, structs: map[string][]string{}, types: map[string]string{}, classes: map[string]bool{}, fields: map[string]*value{}, aliases: map[string]string{}, flows: map[int32]*Flow{}, modules: map[string]bool{}, loggers: map[string]bool{}}
+	a := &analysis{Tree: t, dialect: d, eager: eager || d.caseless, keys: keys, planted: given, functions: map[int32]*function{}, named: map[string]*function{}, methods: map[string][]*function{}, structs: map[string][]string{}, types: map[string]string{}, classes: map[string]bool{}, fields: map[string]*value{}, aliases: map[string]string{}, flows: map[int32]*Flow{}, modules: map[string]bool{}, loggers: map[string]bool{}}
 	a.steps = min(10_000+pace*len(t.Nodes), mostSteps)
 	a.collect(syntax.Root, "")
+	for class, fields := range a.structs {
+		for _, name := range fields {
+			if maySay(name) {
+				a.hold(class)
+			}
+		}
+	}
+	a.wantFirst()
+	a.wantMentioned()
 	a.reporting = true
 	for range rounds {
 		a.changed, a.flows = false, map[int32]*Flow{}
 		a.run()
+		a.wantMentioned()
 		if !a.changed {
 			break
 		}
@@ -86,6 +101,9 @@ type analysis struct {
 	*syntax.Tree
 	dialect    *dialect
 	keys       []syntax.Span
+	eager      bool                   // all functions are followed, see skips
+	held       map[string]bool        // names of what holds secrets, see hold
+	grew       bool                   // there are more of them
 	planted    map[string]grade       // environment variables that hold secrets, whatever they are called
 	functions  map[int32]*function    // by their nodes
 	named      map[string]*function   // those that can be called by a name
@@ -139,6 +157,8 @@ type function struct {
 	route  bool             // it answers a request
 	lexing int8             // as of an analysis
 	asked  bool             // something depends on what it does
+	reads  bool             // a name in it may be a secret's
+	wanted bool             // it is followed all the same, see skips
 	on     bool             // it is called on its first parameter, from outside of that one's class
 	built  *value           // what it has added to what it is run on
 	outs   map[int]*value   // what it sets parameters to, in terms of the others
@@ -180,13 +200,15 @@ func (s *scope) find(name string) (*value, bool) {
 }
 
 // collect finds the file's functions and what its imports are called.
-func (a *analysis) collect(n int32, class string) {
+// It returns whether a name in them may be a secret's.
+func (a *analysis) collect(n int32, class string) (reads bool) {
 	if a.depth++; a.depth > maxNested {
 		a.depth--
-		return
+		return true
 	}
 	defer func() { a.depth-- }()
 	for c := range a.Children(n) {
+		reads = a.mayRead(c) || reads
 		switch a.Kind(c) {
 		case syntax.Func:
 			name := a.last(a.Child(c, 0))
@@ -210,25 +232,26 @@ func (a *analysis) collect(n int32, class string) {
 			default:
 				a.methods[name] = append(a.methods[name], f)
 			}
-			a.collect(c, "")
+			f.reads = a.collect(c, "")
+			reads = reads || f.reads
 		case syntax.Class:
 			name := a.last(a.Child(c, 0))
 			a.classes[name] = true
 			a.madeOf(c, name)
 			a.declaredFields(c, name)
-			a.collect(c, name)
+			reads = a.collect(c, name) || reads
 		case syntax.Assign:
 			if v := a.Child(c, 1); a.Kind(v) == syntax.Func {
-				a.collect(c, class)
+				reads = a.collect(c, class) || reads
 				if f := a.functions[v]; f.name == "" {
 					f.name = a.last(a.Child(c, 0))
 					a.named[f.name] = f
 				}
 				continue
 			}
-			a.collect(c, class)
+			reads = a.collect(c, class) || reads
 		case syntax.Pair:
-			a.collect(c, class)
+			reads = a.collect(c, class) || reads
 			if v := a.Child(c, 1); a.Kind(v) == syntax.Func {
 				if f := a.functions[v]; f.name == "" {
 					f.name = a.last(a.Child(c, 0))
@@ -238,9 +261,10 @@ func (a *analysis) collect(n int32, class string) {
 		case syntax.Import:
 			a.imported(c)
 		default:
-			a.collect(c, class)
+			reads = a.collect(c, class) || reads
 		}
 	}
+	return reads
 }
 
 // piped is what a function calls what a pipe brings.
