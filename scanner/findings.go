@@ -9,7 +9,9 @@ import (
 	"fmt"
 	"maps"
 	"math"
+	"path"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/stanchscan/stanch/rules"
@@ -188,7 +190,7 @@ func (l *leak) without(off map[string]bool) {
 // that claim the key.
 func (l *leak) severity(owner *rules.Rule) rules.Severity {
 	if l.code != nil {
-		return codeSeverity[l.code.grade]
+		return l.code.severity(l.places)
 	}
 	severity := owner.Severity
 	for r, c := range l.claims {
@@ -226,6 +228,36 @@ var (
 	codeSeverity   = map[taint.Grade]rules.Severity{taint.Sliced: rules.Low, taint.Named: rules.Medium, taint.Certain: rules.High}
 	codeConfidence = map[taint.Grade]rules.Confidence{taint.Sliced: rules.Likely, taint.Named: rules.Likely, taint.Certain: rules.Sure}
 )
+
+// severity is that of the grade. What only a name says is low where it is in tests alone:
+// what is called a password there is made up, mostly.
+func (c *codeLeak) severity(places []Occurrence) rules.Severity {
+	if c.grade == taint.Named && !slices.ContainsFunc(places, func(o Occurrence) bool { return !isTest(o.Path) }) {
+		return rules.Low
+	}
+	return codeSeverity[c.grade]
+}
+
+// testFolders are the names of folders that tests are in.
+var testFolders = []string{"test", "tests", "testing", "testdata", "__tests__", "spec", "specs", "fixtures", "e2e"}
+
+// isTest tells whether a file with that path is a part of tests, as their frameworks
+// want them to be called.
+func isTest(name string) bool {
+	folder, base := path.Split(name)
+	for part := range strings.SplitSeq(folder, "/") {
+		if slices.Contains(testFolders, strings.ToLower(part)) {
+			return true
+		}
+	}
+	stem := strings.TrimSuffix(base, path.Ext(base))
+	for _, end := range []string{"_test", ".test", "-test", "_spec", ".spec", "Test", "Tests", "Spec", "IT"} {
+		if strings.HasSuffix(stem, end) {
+			return true
+		}
+	}
+	return strings.HasPrefix(base, "test_") || base == "conftest.py"
+}
 
 // publicKey keys fingerprints where no baseline brings a key of its own. It is
 // no secret: it keeps stanch's fingerprints apart from other hashes of the same text.

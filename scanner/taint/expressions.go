@@ -97,6 +97,9 @@ func (a *analysis) value(n int32) *value {
 // meaning is meaningOf, with what the file is about.
 func (a *analysis) meaning(name string) meaning {
 	m := meaningOf(name)
+	if m == secret && len(name) == len("pwd") && strings.EqualFold(name, "pwd") && several(a.Source, folderWords, 1) {
+		return plain
+	}
 	if m > plain && len(a.dialect.objects) > 0 && a.opaque(name) {
 		return plain
 	}
@@ -111,7 +114,7 @@ func (a *analysis) meaning(name string) meaning {
 
 // tokenWords are what code has in it that is about other tokens than secrets: a
 // lexer's, or a language model's.
-var tokenWords = [][]byte{[]byte("lexer"), []byte("Lexer"), []byte("okenize("), []byte("okenizer"), []byte("TokenType"), []byte("TokenKind"), []byte("token.kind"), []byte("token.type"), []byte("next_token"), []byte("nextToken"), []byte("vocab"), []byte("logits"), []byte("tokens["), []byte(`go/token"`), []byte(`hcl/token"`), []byte(`text/scanner"`), []byte("xml.Token"), []byte("html.Token"), []byte("RawToken"), []byte("ScanToken")}
+var tokenWords = [][]byte{[]byte("lexer"), []byte("Lexer"), []byte("okenize("), []byte("okenizer"), []byte("TokenType"), []byte("TokenKind"), []byte("token.kind"), []byte("token.type"), []byte("next_token"), []byte("nextToken"), []byte("vocab"), []byte("logits"), []byte("tokens["), []byte(`go/token"`), []byte(`hcl/token"`), []byte(`text/scanner"`), []byte("xml.Token"), []byte("html.Token"), []byte("RawToken"), []byte("jsontext"), []byte("json.Delim"), []byte("StartElement"), []byte("ScanToken")}
 
 // aboutTokens tells whether the function at hand, or the file throughout, is about
 // other tokens than secrets.
@@ -134,6 +137,9 @@ func (a *analysis) aboutTokens() bool {
 	}
 	return f.lexing > 0
 }
+
+// folderWords are in code that is about folders, so that pwd is one.
+var folderWords = [][]byte{[]byte("etwd"), []byte("etcwd"), []byte("cwd"), []byte("chdir"), []byte("Chdir"), []byte("PWD"), []byte("CurrentDir")}
 
 // aboutTokens tells whether a file is about other tokens than secrets throughout.
 func aboutTokens(src []byte) bool {

@@ -33,6 +33,8 @@ var idioms = map[string]idiom{
 func (f *Flow) Message() string {
 	what, _, _ := strings.Cut(f.Steps[0].What, " is ")
 	what, _, _ = strings.Cut(what, " are ")
+	what, _, _ = strings.Cut(what, " returns ")
+	what, _, _ = strings.Cut(what, " asks ")
 	switch sink := f.Sink; {
 	case strings.HasSuffix(f.Steps[0].What, " prints the headers of requests"):
 		return f.Steps[0].What

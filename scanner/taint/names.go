@@ -203,6 +203,9 @@ func callMeaning(name string) meaning {
 	if len(w) == 0 || actions[w[0]] {
 		return plain
 	}
+	if w[0] == "token" && len(w) == 2 && (w[1] == "text" || w[1] == "string") { // a lexer's
+		return plain
+	}
 	switch w[0] {
 	case "get", "fetch", "load", "read", "retrieve", "find", "lookup", "create", "generate", "make", "new", "resolve", "obtain", "current", "issue", "decrypt", "acquire", "request", "ask", "prompt", "input", "expose", "require":
 		if len(w) == 1 {

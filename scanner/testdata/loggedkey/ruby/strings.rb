@@ -56,8 +56,9 @@ def converted(secret_key)
 end
 
 def adjacent(user, password)
+  # fine next
   puts "could not log in " \
-       "as #{user}" # fine
+       "as #{user}"
   # leak next
   puts "could not log in " \
        "with #{password}"
@@ -282,7 +283,7 @@ def frozen_copy(jwt_token)
 end
 
 def encoded_text(access_token)
-  puts access_token.encode("UTF-16LE").force_encoding("UTF-8").unicode_normalize # leak
+  puts access_token.encode("UTF-8").unicode_normalize.squeeze # leak
 end
 
 def prefix_removed(authorization)
@@ -571,7 +572,7 @@ def tested(token)
   puts token.index("."), token.count("-") # fine
 end
 
-def presence(token)
+def value_or_text(token)
   puts token.presence || "(none)" # leak
 end
 
