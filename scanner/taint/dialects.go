@@ -29,6 +29,8 @@ type dialect struct {
 	outputs          bool                                       // a value that nobody takes is printed
 	shorthand        bool                                       // { name } is { name: name }
 	keyFirst         bool                                       // a function that is given a dictionary's elements gets the key first
+	capitals         bool                                       // NAMES that the file does not define are those of properties, and the like
+	namesFirst       bool                                       // a loop over a dictionary goes over its keys
 	bare             bool                                       // a method is called without an object
 	self             map[string]bool                            // what an object calls itself
 	implicit         bool                                       // a block's last value is what a function returns

@@ -100,6 +100,9 @@ func (a *analysis) meaning(name string) meaning {
 	if m == secret && len(name) == len("pwd") && strings.EqualFold(name, "pwd") && several(a.Source, folderWords, 1) {
 		return plain
 	}
+	if m == secret && isResource(name) && a.aboutCluster() {
+		return plain
+	}
 	if m > plain && len(a.dialect.objects) > 0 && a.opaque(name) {
 		return plain
 	}
@@ -114,7 +117,7 @@ func (a *analysis) meaning(name string) meaning {
 
 // tokenWords are what code has in it that is about other tokens than secrets: a
 // lexer's, or a language model's.
-var tokenWords = [][]byte{[]byte("lexer"), []byte("Lexer"), []byte("okenize("), []byte("okenizer"), []byte("TokenType"), []byte("TokenKind"), []byte("token.kind"), []byte("token.type"), []byte("next_token"), []byte("nextToken"), []byte("vocab"), []byte("logits"), []byte("tokens["), []byte(`go/token"`), []byte(`hcl/token"`), []byte(`text/scanner"`), []byte("xml.Token"), []byte("html.Token"), []byte("RawToken"), []byte("jsontext"), []byte("json.Delim"), []byte("StartElement"), []byte("ScanToken")}
+var tokenWords = [][]byte{[]byte("lexer"), []byte("Lexer"), []byte("okenize("), []byte("okenizer"), []byte("TokenType"), []byte("TokenKind"), []byte("token.kind"), []byte("token.type"), []byte("next_token"), []byte("nextToken"), []byte("vocab"), []byte("logits"), []byte("tokens["), []byte(`go/token"`), []byte(`hcl/token"`), []byte(`text/scanner"`), []byte("xml.Token"), []byte("html.Token"), []byte("RawToken"), []byte("JsonToken"), []byte("JsonParser"), []byte("coap"), []byte("Coap"), []byte("acme"), []byte("ACME"), []byte("jsontext"), []byte("json.Delim"), []byte("StartElement"), []byte("ScanToken")}
 
 // aboutTokens tells whether the function at hand, or the file throughout, is about
 // other tokens than secrets.
@@ -136,6 +139,28 @@ func (a *analysis) aboutTokens() bool {
 		}
 	}
 	return f.lexing > 0
+}
+
+// isResource tells whether a name may be that of a Secret of Kubernetes: of what holds
+// secrets, and goes by a name itself.
+func isResource(name string) bool {
+	var buffer [8]string
+	w := words(strings.TrimRight(name, "s"), buffer[:0])
+	n := len(w)
+	return n > 0 && w[n-1] == "secret" && (n == 1 || w[n-2] != "client" && w[n-2] != "app" && w[n-2] != "api" && w[n-2] != "shared")
+}
+
+// clusterWords are in code that is about a cluster's resources.
+var clusterWords = [][]byte{[]byte("k8s.io/api"), []byte("k8s.io/client-go"), []byte("kubernetes"), []byte("corev1"), []byte("kubectl"), []byte("namespace"), []byte("Namespace")}
+
+// aboutCluster tells whether a file is about a cluster's resources.
+func (a *analysis) aboutCluster() bool {
+	if a.cluster == 0 {
+		if a.cluster = -1; several(a.Source, clusterWords, 6) && several(a.Source, clusterWords[:5], 1) {
+			a.cluster = 1
+		}
+	}
+	return a.cluster > 0
 }
 
 // folderWords are in code that is about folders, so that pwd is one.
@@ -198,6 +223,9 @@ func (a *analysis) variable(n int32) *value {
 			return &value{kind: logging, name: name}
 		}
 		return nil
+	}
+	if a.dialect.capitals && !found && strings.ToUpper(name) == name && meaningOf(name) == secret {
+		return nil // what another file calls a name
 	}
 	if a.dialect.environment[name] {
 		return &value{kind: tainted, grade: named, way: &step{at: a.Nodes[n].From, what: "`" + name + "` is the whole environment"}, whole: true}
@@ -404,7 +432,7 @@ func (a *analysis) member(n int32) *value {
 	if isUpperName(owner) && (strings.ToUpper(name) == name && strings.IndexByte(name, '_') < 0 || a.enums[owner]) {
 		return nil // one of an enumeration
 	}
-	if a.dialect.declares && isUpperName(owner) && namesOthers(owner) {
+	if (a.dialect.declares || a.dialect.capitals) && isUpperName(owner) && namesOthers(owner) {
 		return nil
 	}
 	if name == "Password" && a.Kind(of) == syntax.Name && len(a.dialect.objects) > 0 && a.opaque(owner) { // a SecureString
@@ -481,7 +509,7 @@ func namesOthers(class string) bool {
 		return false
 	}
 	switch w[len(w)-1] {
-	case "strings", "resources", "names", "messages", "errors", "methods", "types", "columns", "labels", "kinds", "purposes", "schemes", "scopes":
+	case "strings", "resources", "names", "messages", "errors", "methods", "types", "columns", "labels", "kinds", "purposes", "schemes", "scopes", "type", "kind", "status", "scope", "field", "fields", "property", "properties", "constants", "keys", "param", "params":
 		return true
 	}
 	return false

@@ -1,6 +1,7 @@
 package taint
 
 var java = &dialect{
+	capitals: true,
 	sinks: []string{
 		"System.out.*", "System.err.*", "console.printf", "System.console.printf", "Log.v", "Log.d", "Log.i", "Log.w", "Log.e", "Log.wtf", "Log.println#2", "Timber.*",
 		"MDC.put", "ThreadContext.put", "ThreadContext.push", "NDC.push", "assert#1", "requireNonNull#1", "Objects.requireNonNull#1", "checkArgument#1", "checkState#1", "Preconditions.checkArgument#1", "Preconditions.checkState#1", "checkNotNull#1", "Assert.isTrue#1", "Assert.notNull#1", "Assert.hasText#1", "fail", "Assertions.fail",

@@ -1,6 +1,7 @@
 package taint
 
 var javaScript = &dialect{
+	namesFirst: true,
 	sinks: []string{
 		"console.*", "process.stdout.write", "process.stderr.write", "alert", "window.alert", "print", "util.debug", "debug", "util.log", "document.write", "consola.*", "signale.*", "prompt", "confirm",
 		"res.send", "res.json", "res.end", "res.write", "res.render", "res.jsonp", "res..send", "res..json", "res..end", "response.send", "response.json", "response.end", "response.write", "response..send", "response..json", "reply.send", "reply..send", "ctx.json", "c.json", "c.text", "c.html", "c.body", "NextResponse.json", "Response.json", "Response", "NextResponse",

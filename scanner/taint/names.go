@@ -48,12 +48,12 @@ var secretWords = set("password passwords passwd passphrase passphrases passcode
 	" authorization bearer jwt jwts otp totp pswd pword userpassword dbpassword pgpassword sshpass refreshtoken apitoken bearertoken secretaccesskey")
 
 // keyKinds are the words that make a key a secret one.
-var keyKinds = set("api access secret private auth encryption signing master account service admin license deploy pgp gpg encrypt crypto hmac shared session symmetric aes rsa recovery hook" +
+var keyKinds = set("api access secret private auth encryption signing master account admin license deploy pgp gpg encrypt crypto hmac shared session symmetric aes rsa recovery hook" +
 	" stripe openai aws azure gcp github gitlab sendgrid twilio dataframer slack anthropic subscription webhook jwt decryption")
 
 // placeKinds are words that make a key a secret one where another word of the name
 // does, too: stripe_live_key is one, live_key need not be.
-var placeKinds = set("write ingest publish server live test prod production staging dev bot app storage root wrapping integration provider client")
+var placeKinds = set("service write ingest publish server live test prod production staging dev bot app storage root wrapping integration provider client")
 
 // tokenKinds are the words that make tokens secrets.
 var tokenKinds = set("access api auth refresh bearer session recovery reset oauth oauth2 device personal deploy secret jwt sas bot user service github gitlab slack invite verification login id")
@@ -201,6 +201,9 @@ func callMeaning(name string) meaning {
 		name = strings.Join(w, "_")
 	}
 	if len(w) == 0 || actions[w[0]] {
+		return plain
+	}
+	if w[0] == "current" && len(w) == 2 && w[1] == "token" {
 		return plain
 	}
 	if w[0] == "token" && len(w) == 2 && (w[1] == "text" || w[1] == "string") { // a lexer's

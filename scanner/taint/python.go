@@ -1,6 +1,7 @@
 package taint
 
 var python = &dialect{
+	namesFirst: true,
 	sinks: []string{
 		"print", "pprint", "pprint.pprint", "pprint.pp", "pp", "ic", "icecream.ic", "assert#1",
 		"sys.stdout.write", "sys.stderr.write", "sys.stdout.writelines", "sys.stderr.writelines", "stdout.write", "stderr.write", "sys.exit", "sys.__stdout__.write",

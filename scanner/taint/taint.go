@@ -131,6 +131,7 @@ type analysis struct {
 	handed     *value // what the function gets as its argument that is followed next
 	changed    bool
 	reporting  bool
+	cluster    int8 // is the file about a cluster's resources? See lexing
 	lexing     int8 // is the file about tokens that are no secrets? 1: yes, -1: no, 0: not asked yet
 	depth      int
 	steps      int               // that may still be taken; see pace
