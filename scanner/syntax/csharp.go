@@ -149,7 +149,7 @@ func (p *parser) setter(name, body int32, from int) int32 {
 		set := p.wrap(Assign, p.span(Name, from+i, from+i+len("value")), p.copy(name))
 		p.nodes[set].Next = body
 		b := p.node(Block, p.nodes[body].From)
-		p.nodes[b].First, p.nodes[b].To = set, p.nodes[body].To
+		p.nodes[b].First, p.nodes[b].To = set, max(p.nodes[b].From, p.nodes[body].To)
 		body = b
 	}
 	return p.asFunc(p.node(Params, p.nodes[name].From), body)
@@ -200,7 +200,7 @@ func (p *parser) maker(name, params, base int32) int32 {
 	}
 	b := p.node(Block, p.nodes[name].From)
 	if p.nodes[b].First = base; base != 0 {
-		p.nodes[b].To = p.nodes[base].To
+		p.nodes[b].To = max(p.nodes[b].From, p.nodes[base].To)
 	}
 	if p.nodes[name].Kind == None {
 		return p.asFunc(params, b)

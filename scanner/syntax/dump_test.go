@@ -2,39 +2,65 @@ package syntax
 
 import (
 	"fmt"
-	"os"
 	"strings"
 	"testing"
 )
 
 var kindNames = []string{"None", "Name", "Literal", "String", "Text", "Call", "Member", "Index", "Pair", "Join", "Either", "And", "Compare", "Not", "Choice", "List", "Spread", "Func", "Params", "Class", "Block", "Assign", "Append", "Return", "Throw", "If", "Loop", "Each", "Switch", "Try", "Import", "Mark", "Stream"}
 
-func dump(t *Tree) string {
-	var b strings.Builder
-	var walk func(n int32, depth int)
-	walk = func(n int32, depth int) {
-		k := t.Kind(n)
-		fmt.Fprintf(&b, "%s%s", strings.Repeat("  ", depth), kindNames[k])
-		if k == Name || k == Literal || k == Text {
-			fmt.Fprintf(&b, " %q", t.Text(n))
-		}
-		b.WriteByte('\n')
+// dump writes a node in one line: names as they are, texts in quotes, all else as its
+// kind with its children in parentheses.
+func dump(t *Tree, n int32) string {
+	switch k := t.Kind(n); k {
+	case Name, Literal:
+		return string(t.Text(n))
+	case Text:
+		return fmt.Sprintf("%q", t.Text(n))
+	default:
+		var children []string
 		for c := range t.Children(n) {
-			walk(c, depth+1)
+			children = append(children, dump(t, c))
 		}
+		return kindNames[k] + "(" + strings.Join(children, " ") + ")"
 	}
-	walk(Root, 0)
-	return b.String()
 }
 
-func TestDump(t *testing.T) {
-	name := os.Getenv("STANCH_DUMP")
-	if name == "" {
-		t.Skip()
+// TestTrees parses a line or two of each language.
+func TestTrees(t *testing.T) {
+	for _, c := range []struct{ file, source, tree string }{
+		{"a.py", "def f(key=1):\n    return g(key, x=h[2:])\n",
+			`Block(Func(f Params(Assign(key 1)) Block(Return(Call(g key Pair(x Index(h Pair(2 None()))))))))`},
+		{"a.py", "if a and not b:\n    print(f\"{a!r} is {b}\")\nelse:\n    c += [1, *d]\n",
+			`Block(If(And(a Not(b)) Block(Call(print String(Pair(a "!r") " is " b))) Block(Block(Append(c List(1 Spread(d)))))))`},
+		{"a.js", "const { a, b: c } = await f(`x${d?.e}`);",
+			`Block(Assign(List(a Pair(b c)) Call(f String("x" Member(d e)))))`},
+		{"a.ts", "class A { constructor(private key: string) { this.key = key ?? ''; } }",
+			`Block(Class(A Block(Func(constructor Params(Pair(key string)) Block(Assign(Member(this key) Either(key String())))))))`},
+		{"a.tsx", "const A = ({ key }) => <b title={key}>{key}</b>;",
+			`Block(Assign(A Func(None() Params(List(key)) Return(List(key key)))))`},
+		{"A.java", "class A { String f(String key) throws E { return \"a\" + (String) key; } }",
+			`Block(Class(A Block(Func(f Params(key) Block(Return(Join(String("a") key)))))))`},
+		{"a.kt", "fun f(key: String) = println(\"$key is ${key.length}\")",
+			`Block(Func(f Params(Pair(key String)) Return(Call(println String(key " is " Member(key length))))))`},
+		{"a.cs", "public string Key { get => key; set { key = value; } }",
+			`Block(Block(Func(Key Params() Return(key)) Func(None() Params() Block(Assign(value Key) Block(Assign(key value))))))`},
+		{"a.rb", "def f(key:)\n  puts \"#{key}\" unless key.nil?\nend",
+			`Block(Func(f Params(Pair(key key)) Block(If(Member(key nil?) Block(Call(puts String(key)))))))`},
+		{"a.php", "<?php echo \"{$a['key']} $b\" . $this->c; ?>",
+			`Block(Call(echo Join(String(Index(a String("key")) " " b) Member(this c))))`},
+		{"a.rs", "fn f(key: &str) -> String { format!(\"{key} {}\", x.y) }",
+			`Block(Func(f Params(Pair(key str)) Block(Call(format String(key " {}") Member(x y)))))`},
+		{"a.swift", "func f(_ key: String) { guard let k = key else { throw E.x }; print(\"\\(k)\") }",
+			`Block(Func(f Params(Pair(key String)) Block(If(Assign(k key) Block(Throw(Member(E x)))) Call(print String(k)))))`},
+		{"a.cpp", "std::cout << \"key: \" << key->value << std::endl;",
+			`Block(Stream(Member(std cout) String("key: ") Member(key value) Member(std endl)))`},
+		{"a.ps1", "Write-Host \"key: $key\" -NoNewline",
+			`Block(Call(Write-Host String("key: " key) Pair(NoNewline None())))`},
+		{"a.go", "package p\nfunc f(key string) error { return fmt.Errorf(\"%s\", key) }",
+			`Block(Func(f Params(Pair(key string)) Block(Return(Call(Member(fmt Errorf) String("%s") key)))))`},
+	} {
+		if got := dump(Parse(For(c.file), []byte(c.source)), Root); got != c.tree {
+			t.Errorf("%s: %s\n got %s\nwant %s", c.file, c.source, got, c.tree)
+		}
 	}
-	data, err := os.ReadFile(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	fmt.Print(dump(Parse(For(name), data)))
 }

@@ -124,7 +124,7 @@ func (p *parser) accessors(n int32) int32 {
 			set := p.wrap(Assign, p.copy(value), p.copy(name))
 			p.nodes[set].Next = body
 			outer := p.node(Block, p.nodes[body].From)
-			p.nodes[outer].First, p.nodes[outer].To = set, p.nodes[body].To
+			p.nodes[outer].First, p.nodes[outer].To = set, max(p.nodes[outer].From, p.nodes[body].To)
 			body = outer
 		}
 		p.chain(b, &last, p.asFunc(params, body))
