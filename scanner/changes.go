@@ -58,14 +58,15 @@ func (c *changes) Each(ctx context.Context, visit func(*Blob) error) error {
 			return err
 		}
 	}
-	const some = 64 // next to each other in a pack, they have bases in common
+	// Next to each other in a pack, they have bases in common.
+	some := max(1, min(64, len(order)/(2*runtime.GOMAXPROCS(0))))
 	var next atomic.Int64
 	group, ctx := errgroup.WithContext(ctx)
 	for range min(runtime.GOMAXPROCS(0), (len(order)+some-1)/some) {
 		group.Go(func() error {
 			get := c.store.Reading(ctx, gitpack.Whole)
 			for {
-				from := int(next.Add(some)) - some
+				from := int(next.Add(int64(some))) - some
 				if from >= len(order) {
 					return nil
 				}

@@ -5,6 +5,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/stanchscan/stanch/scanner/gitpack"
 )
@@ -40,7 +41,7 @@ func (s *scan) staged(ctx context.Context) error {
 		s.receipt.note(nothingStaged)
 	}
 	s.receipt.change(func(c *Coverage) { c.Files += staged })
-	if err := source.Each(ctx, s.visit); err != nil {
+	if err := s.visitStaged(ctx, source); err != nil {
 		return err
 	}
 	names := newFileNames(s)
@@ -61,6 +62,32 @@ func (s *scan) staged(ctx context.Context) error {
 	}
 	a.staged(index, before...)
 	return nil
+}
+
+// visitStaged visits what the source hands out. Code that was there before is judged only
+// where that which comes in has something: what the one had, the other need not say.
+func (s *scan) visitStaged(ctx context.Context, source *changes) error {
+	var mu sync.Mutex
+	var before []gitpack.ID
+	err := source.Each(ctx, func(b *Blob) error {
+		if !b.hashed() || source.wanted[b.ID] || b.Languages == nil {
+			return s.visit(b)
+		}
+		mu.Lock()
+		before = append(before, b.ID)
+		mu.Unlock()
+		s.pass().Blob(b, s.leaks.match)
+		return nil
+	})
+	if err != nil || len(s.leaks.codes) == 0 {
+		return err
+	}
+	for _, id := range before {
+		if data, err := source.read(id, gitpack.Blob); err == nil {
+			s.code.whole(&Blob{Data: data, ID: id, Languages: source.languages[id]}, s.leaks, true)
+		}
+	}
+	return ctx.Err()
 }
 
 // anything tells whether something was found, or has a name that tells. Where

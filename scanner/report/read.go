@@ -10,6 +10,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/stanchscan/stanch/rules"
@@ -129,16 +130,22 @@ type decoder struct {
 // What is written as it is, whatever the format. The hashes of lines are those
 // of scanner's line hashes.
 var (
-	wordForm     = regexp.MustCompile(`^[a-z0-9-]{0,64}$`)
-	objectForm   = regexp.MustCompile(`^([0-9a-f]{40}|[0-9a-f]{64})?$`)
-	hashForm     = regexp.MustCompile(`^[0-9a-f]{0,128}$`)
-	lineHashForm = regexp.MustCompile(`^([0-9a-f]{1,16}:[0-9]{1,18})?$`)
-	nameForm     = regexp.MustCompile(`^[A-Za-z0-9 ,.+/-]{0,64}$`) // of an encoding, a provider
+	wordForm     = form(`^[a-z0-9-]{0,64}$`)
+	objectForm   = form(`^([0-9a-f]{40}|[0-9a-f]{64})?$`)
+	hashForm     = form(`^[0-9a-f]{0,128}$`)
+	lineHashForm = form(`^([0-9a-f]{1,16}:[0-9]{1,18})?$`)
+	nameForm     = form(`^[A-Za-z0-9 ,.+/-]{0,64}$`) // of an encoding, a provider
 )
 
+// form returns an expression that is compiled when it is asked for: no other command
+// waits for it.
+func form(text string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(text) })
+}
+
 // fits returns the value of a field, which has to have the form.
-func (d *decoder) fits(form *regexp.Regexp, field, value string) string {
-	if !form.MatchString(value) {
+func (d *decoder) fits(form func() *regexp.Regexp, field, value string) string {
+	if !form().MatchString(value) {
 		d.fail(field, fmt.Errorf("%q is not what stanch writes there", clip(value, longestName)))
 	}
 	return value

@@ -4,6 +4,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // A Language is what the parser knows of one.
@@ -53,6 +54,7 @@ type Language struct {
 	unled []string
 
 	parse     func(src []byte) *Tree // reads it instead of the shallow parser
+	once      sync.Once
 	table     *wordTable
 	operators [256][]operator // by their first byte
 	begins    [256]uint8      // what a byte may begin: mayComment, mayQuote
@@ -219,7 +221,6 @@ func matches(pattern, name string) bool {
 
 func init() {
 	for _, l := range Languages {
-		l.prepare()
 		l.name()
 	}
 }

@@ -32,6 +32,7 @@ func Parse(l *Language, src []byte) *Tree {
 		t.Language = l
 		return t
 	}
+	l.once.Do(l.prepare)
 	p := &parser{lex: lexer{Language: l, src: src, end: len(src), lineEnd: -1}}
 	p.nodes = make([]Node, 2, 2+len(src)/6)
 	p.nodes[Root] = Node{Kind: Block, To: int32(len(src))}

@@ -3,6 +3,9 @@ package taint
 import (
 	"strconv"
 	"strings"
+	"sync"
+
+	"github.com/stanchscan/stanch/scanner/syntax"
 )
 
 // A dialect is what is known of a language's libraries.
@@ -56,6 +59,7 @@ type dialect struct {
 	inclusive        bool                                       // a range's end belongs to it
 	verbs            bool                                       // %v in a text stands for an argument
 
+	once    sync.Once
 	byLast  map[string][]sinkPath
 	reading map[string]bool   // see readingOf
 	lower   map[string]string // names in lower case, where that means the same, and how they are written here
@@ -63,21 +67,26 @@ type dialect struct {
 
 var dialects = map[string]*dialect{"Python": python, "Java": java, "JavaScript": javaScript, "TypeScript": javaScript, "Kotlin": kotlin, "C#": csharp, "Ruby": ruby, "PHP": php, "Rust": rust, "Swift": swift, "C++": cpp, "PowerShell": powerShell, "Go": goLang}
 
-func init() {
-	for _, d := range dialects {
-		if d.byLast != nil { // two languages share it
-			continue
-		}
-		d.byLast, d.reading = map[string][]sinkPath{}, readingOf(d)
-		for _, s := range d.sinks {
-			path, from, _ := strings.Cut(s, "#")
-			first, _ := strconv.Atoi(from)
-			last := path[strings.LastIndexByte(path, '.')+1:]
-			d.byLast[last] = append(d.byLast[last], sinkPath{path, first})
-		}
-		if d.caseless {
-			d.spell()
-		}
+// dialectOf returns what is known of a language's libraries, nil for nothing. What can be
+// computed of it is computed when it is asked for first.
+func dialectOf(l *syntax.Language) *dialect {
+	d := dialects[l.Name]
+	if d != nil {
+		d.once.Do(d.prepare)
+	}
+	return d
+}
+
+func (d *dialect) prepare() {
+	d.byLast, d.reading = make(map[string][]sinkPath, len(d.sinks)), readingOf(d)
+	for _, s := range d.sinks {
+		path, from, _ := strings.Cut(s, "#")
+		first, _ := strconv.Atoi(from)
+		last := path[strings.LastIndexByte(path, '.')+1:]
+		d.byLast[last] = append(d.byLast[last], sinkPath{path, first})
+	}
+	if d.caseless {
+		d.spell()
 	}
 }
 

@@ -81,8 +81,8 @@ var forms = set("pem der b64 base64 hex encoded text value val str string bytes 
 var joints = set("of for from in by to with as per on at")
 
 func set(words string) map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields(words) {
+	m := make(map[string]bool, 1+strings.Count(words, " "))
+	for w := range strings.FieldsSeq(words) {
 		m[w] = true
 	}
 	return m

@@ -81,6 +81,7 @@ func (a *analysis) outs(f *function) {
 			}
 			if old := f.outs[i]; v.known() && !old.known() {
 				a.changed = true
+				a.hold(f.name)
 			}
 			f.outs[i] = v
 		}

@@ -63,7 +63,7 @@ func find(t *syntax.Tree, keys []syntax.Span, given map[string]grade) []Flow {
 
 // follow is find. eager: all functions are followed.
 func follow(t *syntax.Tree, keys []syntax.Span, given map[string]grade, eager bool) []Flow {
-	d := dialects[t.Language.Name]
+	d := dialectOf(t.Language)
 	if d == nil {
 		return nil
 	}

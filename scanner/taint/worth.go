@@ -45,9 +45,9 @@ func Worth(l *syntax.Language, text []byte) bool {
 func gateOf(l *syntax.Language) *gate {
 	g, ok := gates.Load(l.Name)
 	if !ok {
-		d := dialects[l.Name]
+		d := dialectOf(l)
 		if d == nil {
-			d = &scriptDialect
+			d = scriptDialect
 		}
 		g, _ = gates.LoadOrStore(l.Name, newGate(d))
 	}
@@ -56,7 +56,7 @@ func gateOf(l *syntax.Language) *gate {
 
 // scriptDialect is what of scripts tells whether they are worth a look: beside names,
 // what prints all variables, or the commands that are run and what they send.
-var scriptDialect = dialect{outputs: true, environment: set("env printenv set compgen xtrace"), asks: scriptWords}
+var scriptDialect = &dialect{outputs: true, environment: set("env printenv set compgen xtrace"), asks: scriptWords}
 
 var scriptWords = map[string]bool{"-x": true, "curl": true, "wget": true, "http": true, "secrets": true, "export -p": true, "declare -": true, "typeset -": true}
 
