@@ -134,11 +134,16 @@ func (a *analysis) aboutTokens() bool {
 	f := a.current
 	if f.lexing == 0 {
 		f.lexing = -1
-		if node := a.Nodes[f.node]; node.To <= int32(len(a.Source)) && several(a.Source[node.From:node.To], tokenWords, 1) {
+		if node := a.Nodes[f.node]; node.To <= int32(len(a.Source)) && (several(a.Source[node.From:node.To], tokenWords, 1) || several(a.Source[node.From:node.To], pieceWords, 2)) {
 			f.lexing = 1
 		}
 	}
 	return f.lexing > 0
+}
+
+// isFile tells whether a type is that of files, by its name.
+func isFile(class string) bool {
+	return strings.HasSuffix(class, "File") || strings.HasSuffix(class, "Path")
 }
 
 // isResource tells whether a name may be that of a Secret of Kubernetes: of what holds
@@ -147,6 +152,9 @@ func isResource(name string) bool {
 	var buffer [8]string
 	w := words(strings.TrimRight(name, "s"), buffer[:0])
 	n := len(w)
+	if n == 2 && w[0] == "secret" && w[1] == "key" { // of its data
+		return true
+	}
 	return n > 0 && w[n-1] == "secret" && (n == 1 || w[n-2] != "client" && w[n-2] != "app" && w[n-2] != "api" && w[n-2] != "shared")
 }
 
@@ -165,6 +173,9 @@ func (a *analysis) aboutCluster() bool {
 
 // folderWords are in code that is about folders, so that pwd is one.
 var folderWords = [][]byte{[]byte("etwd"), []byte("etcwd"), []byte("cwd"), []byte("chdir"), []byte("Chdir"), []byte("PWD"), []byte("CurrentDir")}
+
+// pieceWords are in functions where a token is one of the pieces of a text.
+var pieceWords = [][]byte{[]byte("tokens."), []byte("tokens)"), []byte("tokens;"), []byte("okenizer")}
 
 // aboutTokens tells whether a file is about other tokens than secrets throughout.
 func aboutTokens(src []byte) bool {
@@ -682,7 +693,7 @@ func (a *analysis) assign(target int32, v *value, at int32) {
 	switch a.Kind(target) {
 	case syntax.Name:
 		name := a.name(target)
-		if a.dialect.innocent[name] || a.dialect.constants[name] {
+		if a.dialect.innocent[name] || a.dialect.constants[name] || isFile(a.scope.typeOf(name)) {
 			v = clean
 		}
 		if v == nil {

@@ -56,11 +56,11 @@ func (a *analysis) wantCalled(n int32, depth int) {
 		return
 	}
 	if a.Kind(n) == syntax.Name {
-		name := string(a.Text(n))
-		if f := a.named[name]; f != nil {
+		name := a.Text(n)
+		if f := a.named[string(name)]; f != nil {
 			a.wantWith(f)
 		}
-		for _, f := range a.methods[name] {
+		for _, f := range a.methods[string(name)] {
 			a.wantWith(f)
 		}
 	}

@@ -27,7 +27,7 @@ var carries = set("str repr format join strip lstrip rstrip trim trimEnd trimSta
 
 // cleaning are words of functions whose result is no secret, wherever they stand;
 // telling only at the beginning.
-var cleaning = set("mask masked masking redact redacted redaction hash hashed hashing sha1 sha224 sha256 sha384 sha512 sha3 sha md5 hmac blake2b blake2s digest hexdigest encrypt encrypted bcrypt scrypt argon2 pbkdf2 obfuscate obfuscated sanitize sanitized" +
+var cleaning = set("loggable mask masked masking redact redacted redaction hash hashed hashing sha1 sha224 sha256 sha384 sha512 sha3 sha md5 hmac blake2b blake2s digest hexdigest encrypt encrypted bcrypt scrypt argon2 pbkdf2 obfuscate obfuscated sanitize sanitized" +
 	" sanitise censor censored hide hidden scrub scrubbed anonymize anonymise fingerprint crc32 checksum elide pseudonymize")
 
 var telling = set("len length size strlen sizeof count type typeof isinstance issubclass bool exists is has validate validated verify check equals compare startswith endswith contains includes matches filtered tokenize")
