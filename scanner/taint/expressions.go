@@ -478,7 +478,7 @@ func (a *analysis) member(n int32) *value {
 			return clean
 		case v.fields != nil && allOf[name]:
 			return v.flat()
-		case carriers[name]:
+		case carriers[name], a.dialect.commands && a.dialect.carries[name]:
 			return v
 		}
 	}
@@ -572,7 +572,7 @@ func (a *analysis) index(n int32) *value {
 			}
 			return a.slice(v, from, to, n)
 		}
-		if a.Kind(at) == syntax.Literal {
+		if _, numbered := a.number(at); a.Kind(at) == syntax.Literal && (numbered || !a.dialect.commands) {
 			if k := a.Kind(of); v.fields == nil && (k == syntax.Name || k == syntax.Member) && !strings.HasSuffix(a.last(of), "s") {
 				return clean // one character of it
 			}

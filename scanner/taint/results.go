@@ -142,6 +142,10 @@ func (a *analysis) askingCall(s *site) (*value, bool) {
 
 // exceptionCall is one that makes an exception: its message is for others to read.
 func (a *analysis) exceptionCall(s *site) (*value, bool) {
+	if owner, _, ok := strings.Cut(s.path, ".new"); ok && s.name == "new" && a.dialect.commands && exceptional(owner) { // ArgumentError.new(…)
+		a.leak(a.Nodes[s.n].From, owner, s.given)
+		return nil, true
+	}
 	made := a.Nodes[s.n].Flag&syntax.New != 0
 	if !made && (!isUpperName(s.name) || a.dialect.declares && !a.dialect.newless) || !exceptional(s.name) {
 		return nil, false

@@ -8,7 +8,7 @@ var swift = &dialect{
 	environment:      set("ProcessInfo.processInfo.environment processInfo.environment"),
 	readsEnvironment: set("Environment.get getenv"),
 	asks:             set("getpass readPassword getSecretValue keychain.get"),
-	carries:          set("utf8 quoted base64EncodedString String String.init describing reflecting joined data Data base64EncodedString trimmingCharacters uppercased lowercased appending map compactMap flatMap replacingOccurrences_ description debugDescription addingPercentEncoding encode Array Dictionary Optional String.format withCString first last reversed dropFirst_ padding CustomStringConvertible JSONEncoder.encode decode"),
+	carries:          set("utf8 quoted base64EncodedString String String.init describing reflecting joined data Data base64EncodedString trimmingCharacters uppercased lowercased appending map compactMap flatMap description debugDescription addingPercentEncoding encode Array Dictionary Optional String.format withCString first last reversed padding CustomStringConvertible JSONEncoder.encode decode"),
 	self:             set("self Self"),
 	constructor:      "init",
 	bare:             true,

@@ -4,7 +4,7 @@ import "strings"
 
 // applies are methods whose result is what the function returns that they are
 // given.
-var applies = set("map flatMap then thenApply thenCompose let run with fold reduce mapNotNull compactMap supplyAsync Select SelectMany collect map! each_with_object tap_ inject transform use withCString and_then map_err ifPresentOrElse orElseGet Invoke call")
+var applies = set("map flatMap then thenApply thenCompose let run with fold reduce mapNotNull compactMap supplyAsync Select SelectMany collect map! each_with_object inject transform use withCString and_then map_err ifPresentOrElse orElseGet Invoke call")
 
 // calls are methods that call the function that they are called on.
 var calls = set("get accept apply call invoke run test execute Invoke getAsString applyAsInt")
@@ -20,7 +20,7 @@ var adders = set("append add push extend insert put set update write push_str Ad
 
 // carries are functions whose result is made of what they are given.
 var carries = set("str repr format join strip lstrip rstrip trim trimEnd trimStart encode decode upper lower ToUpperInvariant ToLowerInvariant replace split rsplit splitlines partition removeprefix removesuffix title ljust rjust center zfill format_map casefold capitalize" +
-	" toString String valueOf concat toUpperCase toLowerCase padStart padEnd repeat_ dumps dump stringify b64encode b64decode b64 hexlify hex quote quote_plus urlencode urlsafe_b64encode standard_b64encode bytes bytearray list dict tuple sorted copy deepcopy Template substitute safe_substitute ascii" +
+	" toString String valueOf concat toUpperCase toLowerCase padStart padEnd dumps dump stringify b64encode b64decode b64 hexlify hex quote quote_plus urlencode urlsafe_b64encode standard_b64encode bytes bytearray list dict tuple sorted copy deepcopy Template substitute safe_substitute ascii" +
 	" getvalue read readline readlines get_secret_value reveal expose_secret unwrap expect getOrElse orElse or_else to_string to_owned clone into as_str as_bytes to_str unwrap_or unwrap_or_default unwrap_or_else ok_or ok cloned as_ref as_deref collect map then values items entries" +
 	" toCharArray getBytes formatted stripTrailing toList ToString Trim ToUpper ToLower Concat Format Join PadLeft PadRight Replace ToArray ToList ToCharArray GetString Convert encodeToString btoa atob encodeURIComponent decodeURIComponent from fromEntries assign freeze next iter enumerate zip filter reversed" +
 	" cast pformat saferepr fill dedent indent shorten chain pop popitem get_value strdup to_s inspect to_json chomp presence freeze dup")
