@@ -61,8 +61,8 @@ type dialect struct {
 
 	once    sync.Once
 	byLast  map[string][]sinkPath
-	reading map[string]bool   // see readingOf
-	lower   map[string]string // names in lower case, where that means the same, and how they are written here
+	reading map[string][]string // see readingOf
+	lower   map[string]string   // names in lower case, where that means the same, and how they are written here
 }
 
 var dialects = map[string]*dialect{"Python": python, "Java": java, "JavaScript": javaScript, "TypeScript": javaScript, "Kotlin": kotlin, "C#": csharp, "Ruby": ruby, "PHP": php, "Rust": rust, "Swift": swift, "C++": cpp, "PowerShell": powerShell, "Go": goLang}

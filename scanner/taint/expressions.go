@@ -122,14 +122,8 @@ var tokenWords = [][]byte{[]byte("lexer"), []byte("Lexer"), []byte("okenize("), 
 // aboutTokens tells whether the function at hand, or the file throughout, is about
 // other tokens than secrets.
 func (a *analysis) aboutTokens() bool {
-	if a.lexing == 0 {
-		a.lexing = -1
-		if aboutTokens(a.Source) {
-			a.lexing = 1
-		}
-	}
-	if a.lexing > 0 || a.current == nil {
-		return a.lexing > 0
+	if a.lexes() || a.current == nil {
+		return a.lexes()
 	}
 	f := a.current
 	if f.lexing == 0 {
@@ -139,6 +133,17 @@ func (a *analysis) aboutTokens() bool {
 		}
 	}
 	return f.lexing > 0
+}
+
+// lexes tells whether the file throughout is about other tokens than secrets.
+func (a *analysis) lexes() bool {
+	if a.lexing == 0 {
+		a.lexing = -1
+		if aboutTokens(a.Source) {
+			a.lexing = 1
+		}
+	}
+	return a.lexing > 0
 }
 
 // isFile tells whether a type is that of files, by its name.

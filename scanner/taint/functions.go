@@ -77,6 +77,9 @@ func (a *analysis) apply(f *function, n int32, args []argument) *value {
 	f.asked = true
 	a.want(f)
 	r := f.result
+	if f.vague && !r.leaks() {
+		r = nil
+	}
 	switch {
 	case a.cleans(f.name):
 		return clean

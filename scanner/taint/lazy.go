@@ -1,6 +1,7 @@
 package taint
 
 import (
+	"bytes"
 	"strings"
 
 	"github.com/stanchscan/stanch/scanner/syntax"
@@ -110,27 +111,126 @@ func (a *analysis) mentions(n int32, depth int) bool {
 func (a *analysis) mayRead(n int32) bool {
 	switch a.Kind(n) {
 	case syntax.Name, syntax.Literal:
-		name := string(a.Text(n))
-		return a.dialect.reading[name] || maySay(name) && (meaningOf(name) > plain || callMeaning(name) > plain)
+		text := a.Text(n)
+		if how, ok := a.dialect.reading[string(text)]; ok && (how == nil || !a.told[n] && a.mentionsOne(how)) {
+			return true
+		}
+		return a.maySecret(string(text))
 	case syntax.Text:
-		return gateOf(a.Language).reads(a.Text(n))
+		text := a.Text(n)
+		if bytes.ContainsAny(text, "{$%#") || len(a.dialect.begins) > 0 {
+			return gateOf(a.Language).reads(text)
+		}
+		return len(text) <= longestName && a.maySecret(string(text))
 	}
 	return false
 }
 
-// readers are names by which secrets are read in any language.
-var readers = set("headers Headers Header META environ Environ getHeaders getAllHeaders all_headers getHeader header hide_input is_password")
+// maySecret tells whether a name may be a secret's.
+func (a *analysis) maySecret(name string) bool {
+	if !maySay(name) {
+		return false
+	}
+	m := max(meaningOf(name), callMeaning(name))
+	return m > weak || m == weak && !a.lexes()
+}
 
-// reading returns the names by which secrets are read.
-func readingOf(d *dialect) map[string]bool {
-	all := map[string]bool{}
-	for _, names := range []map[string]bool{d.environment, d.readsEnvironment, d.asks, d.asksSecond, d.switches} {
-		for name := range names {
-			all[name[strings.LastIndexByte(name, '.')+1:]] = true
+// mentionsOne tells whether one of some words is in the file.
+func (a *analysis) mentionsOne(words []string) bool {
+	for _, word := range words {
+		is, known := a.mentioned[word]
+		if !known {
+			if a.mentioned == nil {
+				a.mentioned = map[string]bool{}
+			}
+			is = bytes.Contains(a.Source, []byte(word))
+			a.mentioned[word] = is
+		}
+		if is {
+			return true
 		}
 	}
-	for name := range readers {
-		all[name] = true
+	return false
+}
+
+// tell notes of a child of n which of the names in it need not be looked at by themselves: what
+// they read is told by what they are asked for, getenv("PORT"), headers["Accept"].
+func (a *analysis) tell(n, child int32) {
+	switch a.Kind(child) {
+	case syntax.Call:
+		callee := a.Child(child, 0)
+		if arg := a.Nodes[callee].Next; a.Kind(arg) == syntax.String && a.written(arg) {
+			a.tellLast(callee)
+			if a.Kind(callee) == syntax.Member {
+				a.tellLast(a.Child(callee, 0))
+			}
+		}
+	case syntax.Member:
+		if a.Kind(n) != syntax.Call || child != a.Nodes[n].First {
+			a.tellLast(a.Child(child, 0))
+		}
+	case syntax.Index:
+		if at := a.Child(child, 1); a.Kind(at) == syntax.String && a.written(at) {
+			a.tellLast(a.Child(child, 0))
+		}
+	case syntax.Pair:
+		a.tellLast(a.Child(child, 0))
+	}
+}
+
+// written tells whether a text is written down, with nothing put into it.
+func (a *analysis) written(text int32) bool {
+	part := a.Child(text, 0)
+	return part == 0 || a.Kind(part) == syntax.Text && a.Nodes[part].Next == 0
+}
+
+// tellLast notes the last name of a path.
+func (a *analysis) tellLast(n int32) {
+	for range longestPath {
+		switch a.Kind(n) {
+		case syntax.Member:
+			n = a.Child(n, 1)
+		case syntax.Call:
+			n = a.Child(n, 0)
+		case syntax.Name:
+			if how := a.dialect.reading[string(a.Text(n))]; how != nil {
+				if a.told == nil {
+					a.told = map[int32]bool{}
+				}
+				a.told[n] = true
+			}
+			return
+		default:
+			return
+		}
+	}
+}
+
+// readers are names by which secrets are read in any language, and headers those of all
+// headers, or of one that is asked for, of a request.
+var (
+	readers = set("environ Environ hide_input is_password")
+	headers = set("headers Headers Header META getHeaders getAllHeaders all_headers getHeader header")
+)
+
+// readingOf returns the names by which secrets are read: nil for those that read one
+// whatever they are given; of others, the words of which one is in a file that does so.
+func readingOf(d *dialect) map[string][]string {
+	all := map[string][]string{}
+	for _, names := range []map[string]bool{d.environment, d.readsEnvironment} {
+		for name := range names {
+			last := name[strings.LastIndexByte(name, '.')+1:]
+			before := strings.TrimSuffix(name[:len(name)-len(last)], ".")
+			all[last] = append(all[last], before[strings.LastIndexByte(before, '.')+1:])
+		}
+	}
+	for name := range headers {
+		all[name] = append(all[name], "equest", "req")
+	}
+	for _, names := range []map[string]bool{d.asks, d.asksSecond, d.switches, readers} {
+		for name := range names {
+			all[name[strings.LastIndexByte(name, '.')+1:]] = nil
+		}
 	}
 	return all
 }

@@ -444,7 +444,7 @@ func (a *analysis) getterCall(s *site) (*value, bool) {
 		if v := a.byName(s.n, strings.TrimLeft(key, ":"), "read"); v != nil {
 			return v, true
 		}
-		if s.held.leaks() && s.receiver.fields != nil {
+		if s.held.leaks() && (s.receiver.fields != nil || s.receiver.whole) {
 			return nil, true
 		}
 	}

@@ -510,6 +510,10 @@ func (a *analysis) returns(n int32, v *value) {
 }
 
 func (a *analysis) result(f *function, v *value) {
+	if v == nil && !f.vague {
+		f.vague = true
+		a.changed = a.changed || f.asked
+	}
 	if v == nil || f.result == v || v.known() && v.whole && f.name != "" { // what becomes of an environment is another matter
 		return
 	}

@@ -131,8 +131,10 @@ type analysis struct {
 	handed     *value // what the function gets as its argument that is followed next
 	changed    bool
 	reporting  bool
-	cluster    int8 // is the file about a cluster's resources? See lexing
-	lexing     int8 // is the file about tokens that are no secrets? 1: yes, -1: no, 0: not asked yet
+	cluster    int8            // is the file about a cluster's resources? See lexing
+	told       map[int32]bool  // names that read what they are asked for, see tell
+	mentioned  map[string]bool // words that the file mentions, or does not
+	lexing     int8            // is the file about tokens that are no secrets? 1: yes, -1: no, 0: not asked yet
 	depth      int
 	steps      int               // that may still be taken; see pace
 	lines      []int32           // where the lines begin; nil before it is asked
@@ -157,6 +159,7 @@ type function struct {
 	sinks  map[uint8][]sunk // where a parameter is printed
 	route  bool             // it answers a request
 	lexing int8             // as of an analysis
+	vague  bool             // it may return something of which nothing is known
 	asked  bool             // something depends on what it does
 	reads  bool             // a name in it may be a secret's
 	wanted bool             // it is followed all the same, see skips
@@ -209,6 +212,7 @@ func (a *analysis) collect(n int32, class string) (reads bool) {
 	}
 	defer func() { a.depth-- }()
 	for c := range a.Children(n) {
+		a.tell(n, c)
 		reads = a.mayRead(c) || reads
 		switch a.Kind(c) {
 		case syntax.Func:
@@ -289,6 +293,9 @@ func (a *analysis) imported(n int32) {
 		case a.Kind(c) == syntax.Pair:
 			if name := a.last(a.Child(c, 1)); name != "" {
 				a.aliases[name] = module + a.path(a.Child(c, 0))
+				if _, reads := a.dialect.reading[a.last(a.Child(c, 0))]; reads {
+					a.hold(name)
+				}
 			}
 		case from && a.Kind(c) == syntax.Name:
 			if name := string(a.Text(c)); meaningOf(name) == plain {

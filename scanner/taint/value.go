@@ -71,8 +71,30 @@ func either(a, b *value) *value {
 			return a
 		}
 		return b
+	case a != nil && b != nil && a.kind == unknown && b.kind == unknown && a.fields != nil && b.fields != nil:
+		return eitherPart(a, b)
 	}
 	return nil
+}
+
+// eitherPart returns what is known of the parts that two objects have of which nothing else is
+// known.
+func eitherPart(a, b *value) *value {
+	v := &value{fields: map[string]*value{}, pairs: a.pairs && b.pairs}
+	if a.name == b.name {
+		v.name = a.name
+	}
+	any := false
+	for key, f := range a.fields {
+		if g, ok := b.fields[key]; ok {
+			v.fields[key] = either(f, g)
+			any = any || v.fields[key] != nil
+		}
+	}
+	if !any {
+		return nil
+	}
+	return v
 }
 
 // both returns what is known of a value that two are in.

@@ -1,0 +1,50 @@
+package taint
+
+import (
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"testing"
+
+	"github.com/stanchscan/stanch/scanner/syntax"
+)
+
+// TestLazy follows all functions of files, and only those that matter: the flows are the
+// same. STANCH_CODE names a folder of more files.
+func TestLazy(t *testing.T) {
+	files, flows := 0, 0
+	for _, root := range []string{filepath.Join("..", "testdata", "loggedkey"), filepath.Join("testdata"), filepath.Join(runtime.GOROOT(), "src", "net"), os.Getenv("STANCH_CODE")} {
+		if root == "" {
+			continue
+		}
+		err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
+			l := syntax.For(path)
+			if err != nil || l == nil || d.IsDir() || scripts[l.Name] != nil {
+				return err
+			}
+			src, err := os.ReadFile(path)
+			if err != nil || !Worth(l, src) {
+				return err
+			}
+			files++
+			all := follow(syntax.Parse(l, src), nil, nil, true)
+			flows += len(all)
+			if lazy := follow(syntax.Parse(l, src), nil, nil, false); !slices.EqualFunc(all, lazy, same) {
+				t.Errorf("%s: all functions: %v, those that matter: %v", path, all, lazy)
+			}
+			return nil
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if files < 100 || flows < 100 {
+		t.Errorf("%d files with %d flows", files, flows)
+	}
+}
+
+func same(f, g Flow) bool {
+	return f.At == g.At && f.Grade == g.Grade && f.Sink == g.Sink && slices.Equal(f.Steps, g.Steps)
+}
