@@ -61,7 +61,7 @@ type dialect struct {
 
 	once    sync.Once
 	byLast  map[string][]sinkPath
-	reading map[string][]string // see readingOf
+	reading map[string]*reading // see readingOf
 	lower   map[string]string   // names in lower case, where that means the same, and how they are written here
 }
 

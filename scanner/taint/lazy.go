@@ -112,10 +112,10 @@ func (a *analysis) mayRead(n int32) bool {
 	switch a.Kind(n) {
 	case syntax.Name, syntax.Literal:
 		text := a.Text(n)
-		if how, ok := a.dialect.reading[string(text)]; ok && (how == nil || !a.told[n] && a.mentionsOne(how)) {
+		if r := a.dialect.reading[string(text)]; r != nil && !a.told[n] && (r.words == nil || a.mentionsOne(r.words)) {
 			return true
 		}
-		return a.maySecret(string(text))
+		return !(a.told[n] && a.modules[string(text)]) && a.maySecret(string(text))
 	case syntax.Text:
 		text := a.Text(n)
 		if bytes.ContainsAny(text, "{$%#") || len(a.dialect.begins) > 0 {
@@ -131,8 +131,18 @@ func (a *analysis) maySecret(name string) bool {
 	if !maySay(name) {
 		return false
 	}
-	m := max(meaningOf(name), callMeaning(name))
-	return m > weak || m == weak && !a.lexes()
+	m, known := a.meanings[name]
+	if !known {
+		m = max(meaningOf(name), callMeaning(name))
+		if a.meanings == nil {
+			a.meanings = map[string]meaning{}
+		}
+		a.meanings[name] = m
+	}
+	if m == weak {
+		a.token = a.token || !a.lexes()
+	}
+	return m > weak
 }
 
 // mentionsOne tells whether one of some words is in the file.
@@ -166,6 +176,9 @@ func (a *analysis) tell(n, child int32) {
 			}
 		}
 	case syntax.Member:
+		if of := a.Child(child, 0); a.Kind(of) == syntax.Name && a.modules[string(a.Text(of))] { // token.NewFileSet
+			a.toldOf(of)
+		}
 		if a.Kind(n) != syntax.Call || child != a.Nodes[n].First {
 			a.tellLast(a.Child(child, 0))
 		}
@@ -193,17 +206,21 @@ func (a *analysis) tellLast(n int32) {
 		case syntax.Call:
 			n = a.Child(n, 0)
 		case syntax.Name:
-			if how := a.dialect.reading[string(a.Text(n))]; how != nil {
-				if a.told == nil {
-					a.told = map[int32]bool{}
-				}
-				a.told[n] = true
+			if r := a.dialect.reading[string(a.Text(n))]; r != nil && r.told {
+				a.toldOf(n)
 			}
 			return
 		default:
 			return
 		}
 	}
+}
+
+func (a *analysis) toldOf(n int32) {
+	if a.told == nil {
+		a.told = map[int32]bool{}
+	}
+	a.told[n] = true
 }
 
 // readers are names by which secrets are read in any language, and headers those of all
@@ -213,23 +230,42 @@ var (
 	headers = set("headers Headers Header META getHeaders getAllHeaders all_headers getHeader header")
 )
 
-// readingOf returns the names by which secrets are read: nil for those that read one
-// whatever they are given; of others, the words of which one is in a file that does so.
-func readingOf(d *dialect) map[string][]string {
-	all := map[string][]string{}
+// A reading is a name by which secrets are read.
+type reading struct {
+	told  bool     // which, or none, is told by what it is asked for
+	words []string // of which a file mentions one that reads; nil for any file
+}
+
+// readingOf returns the names by which secrets are read.
+func readingOf(d *dialect) map[string]*reading {
+	all := map[string]*reading{}
+	add := func(told bool, path string) {
+		last := path[strings.LastIndexByte(path, '.')+1:]
+		before := strings.TrimSuffix(path[:len(path)-len(last)], ".")
+		r := all[last]
+		if r == nil {
+			r = &reading{told: told, words: []string{}}
+			all[last] = r
+		}
+		r.told = r.told && told
+		if before = before[strings.LastIndexByte(before, '.')+1:]; before == "" {
+			r.words = nil
+		} else if r.words != nil {
+			r.words = append(r.words, before)
+		}
+	}
 	for _, names := range []map[string]bool{d.environment, d.readsEnvironment} {
-		for name := range names {
-			last := name[strings.LastIndexByte(name, '.')+1:]
-			before := strings.TrimSuffix(name[:len(name)-len(last)], ".")
-			all[last] = append(all[last], before[strings.LastIndexByte(before, '.')+1:])
+		for path := range names {
+			add(true, path)
 		}
 	}
 	for name := range headers {
-		all[name] = append(all[name], "equest", "req")
+		add(true, "equest."+name)
+		add(true, "req."+name)
 	}
 	for _, names := range []map[string]bool{d.asks, d.asksSecond, d.switches, readers} {
-		for name := range names {
-			all[name[strings.LastIndexByte(name, '.')+1:]] = nil
+		for path := range names {
+			add(false, path)
 		}
 	}
 	return all

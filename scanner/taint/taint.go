@@ -131,10 +131,12 @@ type analysis struct {
 	handed     *value // what the function gets as its argument that is followed next
 	changed    bool
 	reporting  bool
-	cluster    int8            // is the file about a cluster's resources? See lexing
-	told       map[int32]bool  // names that read what they are asked for, see tell
-	mentioned  map[string]bool // words that the file mentions, or does not
-	lexing     int8            // is the file about tokens that are no secrets? 1: yes, -1: no, 0: not asked yet
+	cluster    int8               // is the file about a cluster's resources? See lexing
+	meanings   map[string]meaning // of names, or of what functions of that name return; see maySecret
+	token      bool               // there is a token in the function whose names are collected
+	told       map[int32]bool     // names that read what they are asked for, see tell
+	mentioned  map[string]bool    // words that the file mentions, or does not
+	lexing     int8               // is the file about tokens that are no secrets? 1: yes, -1: no, 0: not asked yet
 	depth      int
 	steps      int               // that may still be taken; see pace
 	lines      []int32           // where the lines begin; nil before it is asked
@@ -237,7 +239,7 @@ func (a *analysis) collect(n int32, class string) (reads bool) {
 			default:
 				a.methods[name] = append(a.methods[name], f)
 			}
-			f.reads = a.collect(c, "")
+			f.reads = a.collectFunction(c, f)
 			reads = reads || f.reads
 		case syntax.Class:
 			name := a.last(a.Child(c, 0))
@@ -269,6 +271,21 @@ func (a *analysis) collect(n int32, class string) (reads bool) {
 			reads = a.collect(c, class) || reads
 		}
 	}
+	return reads
+}
+
+// collectFunction is collect of a function. In one that is about other tokens, a token is no
+// secret.
+func (a *analysis) collectFunction(n int32, f *function) bool {
+	outer := a.token
+	a.token = false
+	reads := a.collect(n, "")
+	if a.token && !reads {
+		a.current = f
+		reads = !a.aboutTokens()
+		a.current = nil
+	}
+	a.token = outer
 	return reads
 }
 
