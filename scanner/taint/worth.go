@@ -20,6 +20,8 @@ type gate struct {
 	begins   [256]bool       // with what bytes these begin
 	routes   map[string]bool // see dialect
 	commands bool            // see dialect
+	reading  map[string]*reading
+	typed    bool // see dialect
 }
 
 // gates holds the gate of each language.
@@ -29,7 +31,7 @@ var gates sync.Map
 // read by another name.
 var (
 	beginnings = []string{"pass", "pwd", "pswd", "pword", "secret", "cred", "key", "token", "auth", "bearer", "jwt", "otp", "connection"}
-	bare       = []string{"headers", ".header", ".meta", "environ("}
+	bare       = []string{"headers", "header", ".meta", "environ("}
 )
 
 // Worth tells whether a text may have a flow that no literal key begins: Find
@@ -83,6 +85,7 @@ func newGate(d *dialect) *gate {
 		add(false, name+"()")
 	}
 	g.set = literal.New(all)
+	g.reading, g.typed = d.reading, d.typed
 	if !d.outputs {
 		g.printing(d)
 	}
@@ -206,8 +209,11 @@ func (g *gate) reads(text []byte) bool {
 		g.set.Each(text, from, min(from+piece, len(text)), func(id, at int) {
 			switch {
 			case found:
-			case id >= len(beginnings):
+			case id >= len(beginnings)+len(bare):
 				found = !g.alone[id] || standsAlone(text, at, g.set.Len(id))
+			case id >= len(beginnings):
+				found = g.readsHeaders(text, at)
+			case remarked(text, at):
 			default:
 				m := meaningAt(text, at)
 				found, token = m > weak, token || m == weak
@@ -229,11 +235,49 @@ func meaningAt(text []byte, at int) meaning {
 	}
 	name := string(text[from:to])
 	m := max(meaningOf(name), callMeaning(name))
-	if from == at && (follows(text[:at], keyKinds) || follows(text[:at], placeKinds) || follows(text[:at], passKinds)) {
-		return secret
+	if before := wordBefore(text[:from]); from == at && before != "" { // "API key"
+		m = max(m, meaningOf(before+"_"+name))
 	}
 	return m
 }
+
+// readsHeaders tells whether a name is that of headers of a request.
+func (g *gate) readsHeaders(text []byte, at int) bool {
+	from, to := at, at+1
+	for from > 0 && isWord[text[from-1]] {
+		from--
+	}
+	for to < len(text) && isWord[text[to]] {
+		to++
+	}
+	name := strings.TrimPrefix(string(text[from:to]), ".")
+	if !headers[name] {
+		return g.reading == nil || g.reading[name] != nil
+	}
+	owner := strings.ToLower(wordBefore(bytes.TrimRight(text[:from], ".?!->:()[] \t\r\n&")))
+	return g.typed && bytes.Contains(text, []byte("Request")) || strings.HasSuffix(owner, "request") || strings.HasSuffix(owner, "req")
+}
+
+// remarked tells whether a place is in a line that is a comment, or names what other files
+// have: what is imported is mentioned once more where it is read. What is put into a text may
+// stand in any line.
+func remarked(text []byte, at int) bool {
+	from := 1 + bytes.LastIndexByte(text[max(0, at-longestLine):at], '\n') + max(0, at-longestLine)
+	before := bytes.TrimLeft(text[from:at], " \t")
+	for _, begin := range remarks {
+		if bytes.HasPrefix(before, begin) {
+			end := bytes.IndexByte(text[at:min(len(text), at+longestLine)], '\n')
+			return end >= 0 && !bytes.ContainsAny(text[from:at+end], "{$%=")
+		}
+	}
+	return false
+}
+
+// longestLine is how far a line is looked at on either side of a literal.
+const longestLine = 500
+
+// remarks are how such lines begin.
+var remarks = [][]byte{[]byte("// "), []byte("* "), []byte("# "), []byte("import "), []byte("from "), []byte("using "), []byte("package ")}
 
 // longestName is how far a name is looked at on either side of a literal.
 const longestName = 80
@@ -246,19 +290,13 @@ func standsAlone(text []byte, at, size int) bool {
 // longestKind is how many bytes a kind of key has at the most.
 const longestKind = 16
 
-// follows tells whether a text ends with one of the words, and perhaps something
-// that parts the words of a name.
-func follows(text []byte, kinds map[string]bool) bool {
+// wordBefore returns the word with which a text ends, but for what parts the words of a
+// name, "" for none.
+func wordBefore(text []byte) string {
 	text = bytes.TrimRight(text, "_-. $@?!/:")
 	n := len(text)
 	for n > 0 && len(text)-n < longestKind && (isLower(text[n-1]|0x20) || text[n-1] >= '0' && text[n-1] <= '9') {
 		n--
 	}
-	word := bytes.ToLower(text[n:])
-	for i := range word {
-		if kinds[string(word[i:])] {
-			return true
-		}
-	}
-	return false
+	return string(text[n:])
 }
