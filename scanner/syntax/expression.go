@@ -361,6 +361,7 @@ func (p *parser) typeArguments(cast bool) bool {
 			p.advance()
 			return true
 		case classes[c] != 0, c == ',', c == '.', c == '?', c == '[', c == ']', c == ':', c == '&', c == '*', c == '\n', c == '@', c == '|', c == '(' && p.lex.colon, c == ')' && p.lex.colon, c == '-' && p.lex.colon, c == '=' && p.lex.colon, c == '\'', c == '"' && p.lex.colon:
+		case p.lex.returns && (c == '}' || c == ';' || c == '{' && bytes.IndexByte([]byte("<,|&:(["), bytes.TrimRight(src[:i], " \n")[len(bytes.TrimRight(src[:i], " \n"))-1]) >= 0):
 		default:
 			return false
 		}
@@ -496,7 +497,9 @@ func (p *parser) imports() int32 {
 			}
 			p.chain(n, &last, v)
 		case p.open('{'):
+			p.renames = true
 			l := p.list('{', '}')
+			p.renames = false
 			p.chain(n, &last, l)
 		case p.tok.kind == tokClose:
 			if p.quiet == 0 {
@@ -540,14 +543,14 @@ func (p *parser) list(open, close byte) int32 {
 		p.nodes[n].Flag = Braces
 	}
 	p.advance()
-	noBrace, noIn, noArrow, args, params, quiet := p.noBrace, p.noIn, p.noArrow, p.args, p.params, p.quiet
-	p.noBrace, p.noIn, p.noArrow, p.args, p.params = false, false, false, false, false
+	noBrace, noIn, noArrow, args, params, quiet, chosen := p.noBrace, p.noIn, p.noArrow, p.args, p.params, p.quiet, p.chosen
+	p.noBrace, p.noIn, p.noArrow, p.args, p.params, p.chosen = false, false, false, false, false, false
 	if p.quiet++; p.lex.verbs { // what stands there are statements
 		p.quiet = 0
 	}
 	last := int32(0)
 	comma := p.elements(n, &last, close)
-	p.noBrace, p.noIn, p.noArrow, p.args, p.params, p.quiet = noBrace, noIn, noArrow, args, params, quiet
+	p.noBrace, p.noIn, p.noArrow, p.args, p.params, p.quiet, p.chosen = noBrace, noIn, noArrow, args, params, quiet, chosen
 	p.nodes[n].To = p.tok.to
 	if p.tok.kind == tokClose {
 		p.advance()

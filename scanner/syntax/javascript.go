@@ -3,14 +3,14 @@ package syntax
 var javaScript = &Language{
 	Name: "JavaScript", Files: []string{".js", ".jsx", ".mjs", ".cjs"},
 	heads: &arrowHeads,
-	line:  []string{"//"}, block: slashStar, newlines: true, braces: true, regex: true, markup: true, letters: "$", sigils: "#$",
+	line:  []string{"//"}, block: slashStar, newlines: true, braces: true, regex: true, markup: true, letters: "$", sigils: "#", commas: true,
 	quote: javaScriptQuote, words: javaScriptWords,
 }
 
 var typeScript = &Language{
 	Name: "TypeScript", Files: []string{".ts", ".mts", ".cts"},
 	heads: &arrowHeads,
-	line:  []string{"//"}, block: slashStar, newlines: true, braces: true, regex: true, letters: "$", sigils: "#$", colon: true, angles: true,
+	line:  []string{"//"}, block: slashStar, newlines: true, braces: true, regex: true, letters: "$", sigils: "#", commas: true, colon: true, angles: true, returns: true,
 	quote: javaScriptQuote, words: typeScriptWords,
 }
 
@@ -19,7 +19,7 @@ var typeScript = &Language{
 var typeScriptX = &Language{
 	Name: "TypeScript", Files: []string{".tsx"},
 	heads: &arrowHeads,
-	line:  []string{"//"}, block: slashStar, newlines: true, braces: true, regex: true, markup: true, letters: "$", sigils: "#$", colon: true, angles: true,
+	line:  []string{"//"}, block: slashStar, newlines: true, braces: true, regex: true, markup: true, letters: "$", sigils: "#", commas: true, colon: true, angles: true, returns: true,
 	quote: javaScriptQuote, words: typeScriptWords,
 }
 

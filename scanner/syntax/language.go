@@ -44,6 +44,8 @@ type Language struct {
 	caseless   bool              // words mean the same in upper and lower case
 	arms       bool              // a switch has arms: pattern => value
 	ranges     bool              // a..b is a range
+	returns    bool              // (x): T => …, with the type of what it returns
+	commas     bool              // (a, b) is b
 	php        bool              // there is text around <?php … ?>
 
 	marks    []operator // that are its own, or mean something else than in other languages

@@ -18,6 +18,8 @@ type parser struct {
 	noBrace bool // in a head such as that of an if: a brace begins the block
 	noIn    bool // in the head of a for: in is no comparison
 	noArrow bool // in a case: an arrow begins what is done then
+	chosen  bool // between ? and :, where a colon begins no type
+	renames bool // among what is imported: as gives it a name
 	args    bool // among arguments or parameters: a comma makes no list
 	params  bool // among parameters: a type may stand in a line of its own
 }
@@ -297,13 +299,13 @@ func (p *parser) block() int32 {
 	if !p.open('{') {
 		return n
 	}
-	quiet, noBrace, noIn, noArrow, args, params := p.quiet, p.noBrace, p.noIn, p.noArrow, p.args, p.params
-	p.quiet, p.noBrace, p.noIn, p.noArrow, p.args, p.params = 0, false, false, false, false, false
+	quiet, noBrace, noIn, noArrow, args, params, chosen := p.quiet, p.noBrace, p.noIn, p.noArrow, p.args, p.params, p.chosen
+	p.quiet, p.noBrace, p.noIn, p.noArrow, p.args, p.params, p.chosen = 0, false, false, false, false, false, false
 	p.advance()
 	last := int32(0)
 	p.statements(n, &last, -1)
 	p.nodes[n].To = p.tok.to
-	p.quiet, p.noBrace, p.noIn, p.noArrow, p.args, p.params = quiet, noBrace, noIn, noArrow, args, params
+	p.quiet, p.noBrace, p.noIn, p.noArrow, p.args, p.params, p.chosen = quiet, noBrace, noIn, noArrow, args, params, chosen
 	if p.closed('}') {
 		p.advance()
 	}

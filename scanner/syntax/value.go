@@ -8,6 +8,9 @@ func (p *parser) value() int32 {
 		return 0
 	}
 	n := p.choice()
+	if p.tok.kind == tokColon && p.lex.returns && p.returned(n) {
+		return p.arrow(n)
+	}
 	switch {
 	case p.tok.kind == tokArrow && p.makesFunction(n):
 		return p.arrow(n)
@@ -45,6 +48,63 @@ func (p *parser) makesFunction(n int32) bool {
 		return k == Name || k == List || k == Pair || k == Call || k == Assign
 	}
 	return false
+}
+
+// returned passes over the type of what a function returns, if that is what stands between
+// parameters and an arrow: (x): T => …. It looks only so far ahead as people's types are
+// long.
+func (p *parser) returned(n int32) bool {
+	if p.chosen || p.noArrow || !p.makesFunction(n) || !p.lex.endsWith(p.tok.from, ')') {
+		return false
+	}
+	if callee := p.nodes[n].First; p.nodes[n].Kind == Call && string(p.lex.src[p.nodes[callee].From:p.nodes[callee].To]) != "async" {
+		return false
+	}
+	at := p.arrowAhead()
+	if at < 0 {
+		return false
+	}
+	for p.tok.kind != tokEnd && p.tok.from < at {
+		p.advance()
+	}
+	return p.tok.kind == tokArrow
+}
+
+// arrowAhead returns where an arrow stands behind a type that begins here; -1 for none.
+func (p *parser) arrowAhead() int32 {
+	const far = 300
+	src, depth := p.lex.src[p.tok.from:min(int(p.tok.from)+far, p.lex.end)], 0
+	for i, c := range src {
+		switch c {
+		case '(', '[', '{', '<':
+			depth++
+		case '>':
+			if i > 0 && src[i-1] == '=' {
+				if depth == 0 {
+					return p.tok.from + int32(i) - 1
+				}
+				continue
+			}
+			depth--
+		case ')', ']', '}':
+			depth--
+		case ',', ';', '?', '=':
+			if depth == 0 && (c != '=' || i+1 == len(src) || src[i+1] != '>') {
+				return -1
+			}
+		}
+		if depth < 0 {
+			return -1
+		}
+	}
+	return -1
+}
+
+// endsWith tells whether what stands before a place ends with a byte, but for spaces.
+func (l *lexer) endsWith(at int32, c byte) bool {
+	for at--; at >= 0 && (l.src[at] == ' ' || l.src[at] == '\n'); at-- {
+	}
+	return at >= 0 && l.src[at] == c
 }
 
 // arrow reads the rest of a function: parameters => body.
@@ -89,8 +149,10 @@ func (p *parser) choice() int32 {
 			return n
 		}
 		p.advance()
-		noArrow := p.noArrow
+		noArrow, chosen := p.noArrow, p.chosen
+		p.chosen = true
 		a := p.value()
+		p.chosen = chosen
 		if p.tok.kind != tokColon {
 			return p.wrap(Choice, n, a)
 		}
@@ -166,6 +228,9 @@ func (p *parser) compared() int32 {
 			if p.lex.typed && p.tok.kind == tokName && p.tok.word == notWord && !p.tok.broken && p.nodes[left].Kind == Name { // x instanceof String text
 				n = p.wrap(And, n, p.wrap(Assign, p.leaf(Name), p.copy(left)))
 			}
+		case p.is(wordAs) && p.renames && p.peek().kind == tokName:
+			p.advance()
+			n = p.wrap(Pair, n, p.leaf(Name))
 		case p.is(wordAs) && !p.noIn && p.lex.layout == braced && !p.broke():
 			p.advance()
 			if p.tok.kind == tokNot || p.tok.kind == tokQuestion {
@@ -653,6 +718,9 @@ func (p *parser) brackets() int32 {
 			if v != 0 {
 				return p.spread(v, from)
 			}
+		}
+		if p.lex.commas && p.nodes[n].Kind == List && p.nodes[p.nodes[n].First].Next != 0 && p.tok.kind != tokArrow && p.tok.kind != tokColon && !p.open('{') {
+			p.nodes[n].Kind = And
 		}
 		return n
 	case p.open('['):

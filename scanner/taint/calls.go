@@ -96,6 +96,11 @@ func (a *analysis) site(n int32) *site {
 			}
 		}
 	case syntax.None:
+	case syntax.Index: // console["log"](…)
+		s.receiver = a.value(s.callee)
+		if at := a.Child(s.callee, 1); a.Kind(at) == syntax.String && a.last(at) != "" {
+			s.path += "." + a.last(at)
+		}
 	default:
 		s.receiver = a.value(s.callee)
 	}
@@ -149,7 +154,7 @@ func (a *analysis) argument(s *site, c int32) argument {
 	}
 	literal := a.Kind(g.node) == syntax.Func
 	a.builds = literal && a.dialect.builders[s.name]
-	if literal && s.receiver.leaks() && !failing[s.name] && !failing[g.name] {
+	if literal && a.Kind(s.callee) != syntax.Name && s.receiver.leaks() && !failing[s.name] && !failing[g.name] {
 		a.handed = a.element(s.receiver)
 	}
 	if literal && a.dialect.newless && s.name == "with" && len(s.args) == 1 { // with(account) { … }
@@ -176,6 +181,11 @@ func (a *analysis) own(s *site) *function {
 	}
 	if s.receiver != nil && calls[s.name] { // supplier.get()
 		return s.receiver.fn
+	}
+	if s.receiver != nil && a.Kind(s.callee) == syntax.Member { // an object's that was put together here
+		if f := s.receiver.fields[s.name]; f != nil && f.kind == callable {
+			return f.fn
+		}
 	}
 	return nil
 }

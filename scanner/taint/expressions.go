@@ -50,6 +50,7 @@ func (a *analysis) value(n int32) *value {
 		for c := range a.Children(n) {
 			a.value(c)
 		}
+		a.deleted(n)
 		return clean
 	case syntax.Choice:
 		a.value(a.Child(n, 0))
@@ -67,6 +68,9 @@ func (a *analysis) value(n int32) *value {
 		return w
 	case syntax.Assign:
 		v := a.value(a.Child(n, 1))
+		if v == nil && a.Kind(a.Child(n, 0)) == syntax.List && a.isLogger(a.Child(n, 1)) {
+			v = &value{kind: logging, name: a.path(a.Child(n, 1))}
+		}
 		a.switched(n, a.last(a.Child(n, 0)), a.Child(n, 1))
 		a.declareNew(n)
 		if target := a.Child(n, 0); a.Nodes[n].Flag&syntax.Declared != 0 && a.Kind(target) == syntax.Name || a.dialect.declares && a.Kind(target) == syntax.Pair {
@@ -91,6 +95,21 @@ func (a *analysis) value(n int32) *value {
 		return nil
 	default:
 		return a.statement(n)
+	}
+}
+
+// deleted follows what takes an entry out of a container: delete user.password.
+func (a *analysis) deleted(n int32) {
+	if d := a.dialect.deletes; d == "" || !bytes.HasPrefix(a.Source[a.Nodes[n].From:], []byte(d)) {
+		return
+	}
+	entry := a.Child(n, 0)
+	if k := a.Kind(entry); k != syntax.Member && k != syntax.Index {
+		return
+	}
+	of := a.Child(entry, 0)
+	if v := a.quiet(of); v != nil && v.fields != nil && a.last(a.Child(entry, 1)) != "" {
+		a.assign(entry, clean, a.Nodes[n].From)
 	}
 }
 
@@ -373,6 +392,11 @@ func (a *analysis) list(n int32) *value {
 			if a.Nodes[n].Flag&syntax.Braces != 0 && a.dialect.shorthand {
 				key = a.last(c) // { name }
 			}
+		case syntax.Func:
+			v = a.value(c)
+			if name := a.last(a.Child(c, 0)); name != "" && a.dialect.shorthand {
+				key, v = name, a.got(c, v)
+			}
 		default:
 			v = a.value(c)
 			if w := v; w != nil && w.fields != nil && a.Kind(c) == syntax.Spread {
@@ -402,6 +426,18 @@ func (a *analysis) list(n int32) *value {
 	whole := *all
 	whole.fields = fields
 	return &whole
+}
+
+// got returns what a method of an object that is put together stands for: itself or, if
+// it is called without saying so, what it returns.
+func (a *analysis) got(n int32, f *value) *value {
+	if !bytes.HasSuffix(bytes.TrimRight(a.Source[:a.Nodes[n].From], " "), []byte("get")) || f == nil || f.fn == nil {
+		return f
+	}
+	if f.fn.asked = true; f.fn.result.known() {
+		return f.fn.result
+	}
+	return nil
 }
 
 // member returns what is known of a value's member.
@@ -532,7 +568,7 @@ func namesOthers(class string) bool {
 }
 
 // allOf are members that are all that is in a container.
-var allOf = set("Values values Entries entries")
+var allOf = set("Values values Entries entries href search searchParams")
 
 // ordinals are members that are a part of a tuple, by their places.
 var ordinals = map[string]string{"Item1": "0", "Item2": "1", "Item3": "2", "Item4": "3", "first": "0", "second": "1", "third": "2"}
@@ -565,6 +601,11 @@ func (a *analysis) index(n int32) *value {
 			}
 		} else if a.meaning(key) == plain {
 			return nil
+		}
+	}
+	if a.Kind(at) == syntax.Name && v != nil && v.fields == nil && !v.whole { // a variable that holds the name
+		if w := a.quiet(at); w.harmless() && meaningOf(w.name) > plain {
+			return a.byName(n, w.name, "read")
 		}
 	}
 	if v.leaks() && !(v.whole && key != "") {
@@ -723,6 +764,11 @@ func (a *analysis) assign(target int32, v *value, at int32) {
 		if a.dialect.innocent[name] {
 			return
 		}
+		if a.dialect.byLast["="] != nil && v.leaks() && !v.issued() { // ctx.body = …
+			if path := a.path(target); a.dialect.isSink(path+".=", "=") {
+				a.leak(a.Nodes[target].From, path, v)
+			}
+		}
 		v = v.then(at, "it is put into `"+name+"`")
 		if a.isSelf(a.last(of)) {
 			a.field(name, v)
@@ -791,7 +837,11 @@ func (a *analysis) assignParts(target int32, v *value, at int32) {
 				key = string(a.Text(c))
 			}
 		case syntax.Spread:
-			a.assign(a.Child(c, 0), v, at)
+			if named {
+				a.assign(a.Child(c, 0), a.rest(target, v), at)
+			} else {
+				a.assign(a.Child(c, 0), v, at)
+			}
 			continue
 		}
 		part := v.flat()
@@ -803,8 +853,10 @@ func (a *analysis) assignParts(target int32, v *value, at int32) {
 			}
 		case a.dialect.several && i > 1:
 			part = nil
+		case named && v != nil && v.kind == logging && levels[key]: // const { log } = console
+			part = &value{kind: callable, name: v.name + "." + key}
 		case named:
-			if !v.leaks() || v.way != nil {
+			if !v.leaks() || v.way != nil && !carriers[key] {
 				part = nil
 			}
 			if found := a.byName(c, key, "read"); found != nil {
@@ -813,6 +865,36 @@ func (a *analysis) assignParts(target int32, v *value, at int32) {
 		}
 		a.assign(to, part, at)
 	}
+}
+
+// rest returns what a pattern leaves of a value: { key, ...rest }.
+func (a *analysis) rest(pattern int32, v *value) *value {
+	taken, secrets := map[string]bool{}, false
+	for c := range a.Children(pattern) {
+		name := a.last(a.target(c))
+		if a.Kind(c) == syntax.Pair {
+			name = a.last(a.Child(c, 0))
+		}
+		taken[name] = true
+		secrets = secrets || a.meaning(name) > plain
+	}
+	switch {
+	case v == nil || v.fields == nil && secrets:
+		return nil
+	case v.fields == nil:
+		return v
+	}
+	w, all := &value{fields: map[string]*value{}}, clean
+	for name, f := range v.fields {
+		if !taken[name] && (name != "" || !secrets) {
+			w.fields[name] = f
+			all = both(all, f.flat())
+		}
+	}
+	if all.leaks() {
+		w.kind, w.grade, w.way, w.params = tainted, all.grade, all.way, all.params
+	}
+	return w
 }
 
 // maxFields is how many parts of a container are told apart.
@@ -835,6 +917,10 @@ func (a *analysis) put(of int32, key string, v *value) {
 		old = &value{}
 	}
 	if old.kind > tainted {
+		return
+	}
+	if v.harmless() && old.leaks() && old.fields == nil && meaningOf(key) > plain { // url.password = ""
+		a.scope.vars[name] = &value{kind: harmless, fields: map[string]*value{key: v}}
 		return
 	}
 	if len(old.fields) >= maxFields {

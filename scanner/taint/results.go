@@ -164,7 +164,7 @@ func (a *analysis) exceptionCall(s *site) (*value, bool) {
 // cleaningCall is one whose result says no secret any more.
 func (a *analysis) cleaningCall(s *site) (*value, bool) {
 	switch {
-	case !a.cleans(s.name) && !(s.held == nil && a.cleaner(s.callee)):
+	case !a.cleans(s.name) && !(!s.held.known() && a.cleaner(s.callee)):
 		return nil, false
 	case !s.given.leaks() && !s.held.leaks() && tells(s.name): // check_output(…)
 		return nil, true
@@ -408,7 +408,12 @@ func (a *analysis) sliceCall(s *site) (*value, bool) {
 			return text.flat(), true
 		}
 		return clean, true
-	case "charAt", "at", "codePointAt", "charCodeAt":
+	case "at":
+		if a.Kind(s.callee) == syntax.Member && (s.receiver != nil && s.receiver.fields != nil || strings.HasSuffix(a.last(a.Child(s.callee, 0)), "s")) {
+			return a.element(s.receiver), true
+		}
+		return clean, true
+	case "charAt", "codePointAt", "charCodeAt":
 		return clean, true
 	case "replaceRange":
 		if len(args) == 3 {
@@ -441,7 +446,7 @@ func (a *analysis) getterCall(s *site) (*value, bool) {
 		if s.receiver != nil && s.receiver.fields[key] != nil {
 			return s.receiver.fields[key], true
 		}
-		if v := a.byName(s.n, strings.TrimLeft(key, ":"), "read"); v != nil {
+		if v := a.byName(s.n, strings.TrimLeft(key, ":#."), "read"); v != nil {
 			return v, true
 		}
 		if s.held.leaks() && (s.receiver.fields != nil || s.receiver.whole) {
@@ -511,6 +516,11 @@ func (a *analysis) applyingCall(s *site) (*value, bool) {
 		return nil, false
 	}
 	last := s.args[len(s.args)-1]
+	for _, g := range s.args { // reduce(function, what it begins with)
+		if a.Kind(g.node) == syntax.Func {
+			last = g
+		}
+	}
 	switch {
 	case a.Kind(last.node) == syntax.Func && last.value != nil && last.value.kind == callable && a.dialect.newless:
 		return last.value.fn.result.flat(), true

@@ -66,6 +66,12 @@ func (a *analysis) streamed(s *site) bool {
 	if s.name == "WriteTo" || s.name == "writeTo" { // a buffer's
 		given = s.held
 	}
+	if a.dialect.descriptors[s.path] && len(s.args) > 1 {
+		if text := string(a.Text(s.args[0].node)); text == "1" || text == "2" {
+			a.leak(a.Nodes[s.n].From, s.path, given)
+			return true
+		}
+	}
 	for _, g := range s.args {
 		p := a.path(g.node)
 		if (a.dialect.typed || a.dialect.declares) && a.dialect.isStream(p) {
@@ -76,6 +82,9 @@ func (a *analysis) streamed(s *site) bool {
 			continue
 		}
 		switch last := p[strings.LastIndexByte(p, '.')+1:]; last {
+		case "/dev/stdout", "/dev/stderr", "/dev/tty", "/dev/fd/1", "/dev/fd/2":
+			a.leak(a.Nodes[s.n].From, s.path, given)
+			return true
 		case "out", "err", "Out", "Error":
 			if strings.HasSuffix(p, "System."+last) || strings.HasSuffix(p, "Console."+last) {
 				a.leak(a.Nodes[s.n].From, s.path, given)
@@ -95,7 +104,7 @@ func writesTo(name string) bool {
 	var buffer [8]string
 	for _, w := range words(name, buffer[:0]) {
 		switch strings.TrimRight(strings.TrimPrefix(w, "f"), "fn") {
-		case "write", "writer", "print", "println", "printl", "dump", "puts", "put", "encode", "encoder", "export", "display", "show", "emit", "render", "echo", "log", "logger", "serialize", "copy", "vprint", "save", "stream", "tee", "out", "handler", "streamhandler":
+		case "write", "writer", "append", "appender", "print", "println", "printl", "dump", "puts", "put", "encode", "encoder", "export", "display", "show", "emit", "render", "echo", "log", "logger", "serialize", "copy", "vprint", "save", "stream", "tee", "out", "handler", "streamhandler":
 			return true
 		}
 	}

@@ -308,10 +308,11 @@ func (a *analysis) imported(n int32) {
 		case from && c == a.Nodes[n].First:
 			module = a.path(c) + "."
 		case a.Kind(c) == syntax.Pair:
-			if name := a.last(a.Child(c, 1)); name != "" {
-				a.aliases[name] = module + a.path(a.Child(c, 0))
-				if _, reads := a.dialect.reading[a.last(a.Child(c, 0))]; reads {
-					a.hold(name)
+			a.renames(c, module)
+		case a.Kind(c) == syntax.List: // import { a as b } from "c"
+			for part := range a.Children(c) {
+				if a.Kind(part) == syntax.Pair {
+					a.renames(part, module)
 				}
 			}
 		case from && a.Kind(c) == syntax.Name:
@@ -321,6 +322,16 @@ func (a *analysis) imported(n int32) {
 		case a.Kind(c) == syntax.Name:
 			a.modules[string(a.Text(c))] = true
 			a.loggers[string(a.Text(c))] = logs
+		}
+	}
+}
+
+// renames notes what something that is imported is called here.
+func (a *analysis) renames(pair int32, module string) {
+	if name := a.last(a.Child(pair, 1)); name != "" {
+		a.aliases[name] = module + a.path(a.Child(pair, 0))
+		if _, reads := a.dialect.reading[a.last(a.Child(pair, 0))]; reads {
+			a.hold(name)
 		}
 	}
 }
