@@ -5,14 +5,17 @@ import (
 	"strings"
 )
 
+// raw returns a node's text.
+func (a *analysis) raw(n int32) string { return a.source[a.Nodes[n].From:a.Nodes[n].To] }
+
 // name returns a name as it is written, without what says where it lives. Where
 // upper and lower case mean the same, it is written as in this program's lists, or
 // as where it stands first.
 func (a *analysis) name(n int32) string {
-	text := a.Text(n)
-	if !a.dialect.caseless || !isIdentifier(text) {
-		return string(text)
+	if !a.dialect.caseless || !isIdentifier(a.Text(n)) {
+		return a.raw(n)
 	}
+	text := a.Text(n)
 	if i := bytes.IndexByte(text, ':'); i > 0 && a.dialect.prefixes[strings.ToLower(string(text[:i]))] {
 		text = text[i+1:]
 	}

@@ -5,7 +5,9 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
+	"github.com/stanchscan/stanch/scanner/literal"
 	"github.com/stanchscan/stanch/scanner/syntax"
 )
 
@@ -147,7 +149,7 @@ func (a *analysis) aboutTokens() bool {
 	f := a.current
 	if f.lexing == 0 {
 		f.lexing = -1
-		if node := a.Nodes[f.node]; node.To <= int32(len(a.Source)) && (several(a.Source[node.From:node.To], tokenWords, 1) || several(a.Source[node.From:node.To], pieceWords, 2)) {
+		if node := a.Nodes[f.node]; node.To <= int32(len(a.Source)) && (hasTokens(a.Source[node.From:node.To], 1) || several(a.Source[node.From:node.To], pieceWords, 2)) {
 			f.lexing = 1
 		}
 	}
@@ -203,7 +205,25 @@ var pieceWords = [][]byte{[]byte("tokens."), []byte("tokens)"), []byte("tokens;"
 
 // aboutTokens tells whether a file is about other tokens than secrets throughout.
 func aboutTokens(src []byte) bool {
-	return several(src, tokenWords, 6) || several(src, parseWords, 30) && !several(src, authWords, 1)
+	return hasTokens(src, 6) || !several(src, authWords, 1) && several(src, parseWords, 30)
+}
+
+// tokenSet finds the tokenWords.
+var tokenSet = sync.OnceValue(func() *literal.Set {
+	var all []literal.Literal
+	for _, word := range tokenWords {
+		all = append(all, literal.Literal{Text: word})
+	}
+	return literal.New(all)
+})
+
+// hasTokens tells whether so many tokenWords are in a text.
+func hasTokens(text []byte, want int) bool {
+	const piece = 4 << 10
+	for from := 0; from < len(text) && want > 0; from += piece {
+		tokenSet().Each(text, from, min(from+piece, len(text)), func(int, int) { want-- })
+	}
+	return want <= 0
 }
 
 // parseWords are in every file of a parser, and authWords in none.
@@ -286,7 +306,7 @@ func (a *analysis) text(n int32) *value {
 		return &value{kind: tainted, grade: certain, way: &step{at: node.From, what: "a key is written here"}}
 	}
 	first := a.Child(n, 0)
-	if a.Kind(first) == syntax.Text && isHidden(string(a.Text(first))) {
+	if a.Kind(first) == syntax.Text && isHidden(a.raw(first)) {
 		return clean
 	}
 	if first != 0 && a.Kind(first) == syntax.Text && a.Nodes[first].Next == 0 {
@@ -675,7 +695,7 @@ func after(to int) int {
 func (a *analysis) number(n int32) (int, bool) {
 	switch a.Kind(n) {
 	case syntax.Literal:
-		i, err := strconv.Atoi(string(a.Text(n)))
+		i, err := strconv.Atoi(a.raw(n))
 		if from := a.Nodes[n].From; from > 0 && (a.Source[from-1] == '-' || a.Source[from-1] == '^') { // ^1 is the last one
 			i = -i
 		}
@@ -834,7 +854,7 @@ func (a *analysis) assignParts(target int32, v *value, at int32) {
 			key, to = a.last(a.Child(c, 0)), a.Child(c, 0)
 		case syntax.Name:
 			if named {
-				key = string(a.Text(c))
+				key = a.raw(c)
 			}
 		case syntax.Spread:
 			if named {
@@ -1006,7 +1026,7 @@ func (a *analysis) switched(n int32, name string, v int32) {
 	if !a.dialect.switches[name] {
 		return
 	}
-	text := string(a.Text(v))
+	text := a.raw(v)
 	if a.Kind(v) == syntax.Member {
 		text = a.last(v)
 	}

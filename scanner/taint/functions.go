@@ -77,7 +77,7 @@ func (a *analysis) apply(f *function, n int32, args []argument) *value {
 	f.asked = true
 	a.want(f)
 	r := f.result
-	if f.vague && !r.leaks() {
+	if f.vague && r != nil && r.kind <= harmless {
 		r = nil
 	}
 	switch {

@@ -22,7 +22,8 @@ func (a *analysis) skips(f *function, handed *value) bool {
 // want has a function followed.
 func (a *analysis) want(f *function) {
 	if !f.wanted && !f.reads {
-		f.wanted, a.changed = true, true
+		f.wanted = true
+		a.changed = a.changed || f.skipped
 	}
 }
 
@@ -95,7 +96,7 @@ func (a *analysis) mentions(n int32, depth int) bool {
 	if depth > maxNested {
 		return true
 	}
-	if a.Kind(n) == syntax.Name && a.held[string(a.Text(n))] {
+	if a.Kind(n) == syntax.Name && a.held[a.raw(n)] {
 		return true
 	}
 	for c := range a.Children(n) {
@@ -176,7 +177,7 @@ func (a *analysis) tell(n, child int32) {
 			}
 		}
 	case syntax.Member:
-		if of := a.Child(child, 0); a.Kind(of) == syntax.Name && a.modules[string(a.Text(of))] { // token.NewFileSet
+		if of := a.Child(child, 0); a.Kind(of) == syntax.Name && a.modules[a.raw(of)] { // token.NewFileSet
 			a.toldOf(of)
 		}
 		if a.Kind(n) != syntax.Call || child != a.Nodes[n].First {
@@ -206,7 +207,7 @@ func (a *analysis) tellLast(n int32) {
 		case syntax.Call:
 			n = a.Child(n, 0)
 		case syntax.Name:
-			if r := a.dialect.reading[string(a.Text(n))]; r != nil && r.told {
+			if r := a.dialect.reading[a.raw(n)]; r != nil && r.told {
 				a.toldOf(n)
 			}
 			return

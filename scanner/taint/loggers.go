@@ -22,14 +22,14 @@ func (a *analysis) isLogger(n int32) bool {
 			path := a.path(n)
 			return a.logs(a.last(a.Child(n, 1))) || a.logs(path[strings.LastIndexByte(path, '.')+1:])
 		case syntax.Name:
-			if v, _ := a.scope.find(string(a.Text(n))); v != nil && v.kind == logging {
+			if v, _ := a.scope.find(a.raw(n)); v != nil && v.kind == logging {
 				return true
 			}
 			if t := a.scope.typeOf(a.name(n)); a.dialect.declares && strings.HasSuffix(t, "Logger") {
 				return true
 			}
 			path := a.path(n)
-			return a.logs(string(a.Text(n))) || a.logs(path[strings.LastIndexByte(path, '.')+1:])
+			return a.logs(a.raw(n)) || a.logs(path[strings.LastIndexByte(path, '.')+1:])
 		default:
 			return false
 		}
@@ -55,6 +55,9 @@ func macroLogs(name string) bool {
 
 // logs tells whether something of that name is a logger.
 func (a *analysis) logs(name string) bool {
+	if !mayLog(name) && !strings.HasSuffix(name, "onsole") && !strings.HasSuffix(name, "imber") && !strings.HasSuffix(name, "ONSOLE") && !strings.HasSuffix(name, "IMBER") {
+		return false
+	}
 	var buffer [8]string
 	w := words(name, buffer[:0])
 	if len(w) == 0 {
@@ -82,8 +85,11 @@ func (a *analysis) makesLogger(s *site) bool {
 	if receiver != nil && receiver.kind == logging && binders[name] {
 		return true
 	}
+	if n := len(name) - len("logger"); n < 0 || !strings.EqualFold(name[n:], "logger") {
+		return false
+	}
 	lower := strings.ToLower(name)
-	return strings.HasSuffix(lower, "logger") && (lower == "logger" || strings.HasPrefix(lower, "get") || strings.HasPrefix(lower, "create") || strings.HasPrefix(lower, "new") || strings.HasPrefix(lower, "make"))
+	return (lower == "logger" || strings.HasPrefix(lower, "get") || strings.HasPrefix(lower, "create") || strings.HasPrefix(lower, "new") || strings.HasPrefix(lower, "make"))
 }
 
 // binders are methods of a logger that return one that says more.

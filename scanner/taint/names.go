@@ -194,6 +194,9 @@ var actions = set("set reset change update check verify validate compare has is 
 
 // callMeaning tells what a function's name says of its result.
 func callMeaning(name string) meaning {
+	if !maySay(name) {
+		return plain
+	}
 	var buffer [8]string
 	w := words(name, buffer[:0])
 	if n := len(w); n > 1 && w[n-1] == "async" {

@@ -191,7 +191,7 @@ func (a *analysis) drive(s *site) *value {
 		if g.node == 0 || a.Kind(g.node) != syntax.Literal && a.Kind(g.node) != syntax.String {
 			continue
 		}
-		path := string(a.Text(g.node))
+		path := a.raw(g.node)
 		path = strings.Trim(path, `'"`)
 		if len(path) < 4 || !strings.EqualFold(path[:4], "env:") {
 			continue
@@ -317,7 +317,7 @@ func secretProgram(a *analysis, s *site) *value {
 	var said []string
 	for _, g := range s.args {
 		if a.Kind(g.node) == syntax.Literal && g.name == "" {
-			said = append(said, string(a.Text(g.node)))
+			said = append(said, a.raw(g.node))
 		}
 	}
 	line := strings.Join(said, " ")

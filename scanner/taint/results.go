@@ -85,14 +85,14 @@ func (a *analysis) headersCall(s *site) (*value, bool) {
 	if a.Kind(s.callee) != syntax.Member {
 		return nil, false
 	}
-	var buffer [8]string
-	w := words(a.last(a.Child(s.callee, 0)), buffer[:0])
-	if len(w) == 0 || w[len(w)-1] != "request" && w[len(w)-1] != "req" {
-		return nil, false
-	}
 	switch s.name {
 	case "headers", "getHeaders", "getAllHeaders", "all_headers", "getHeader", "header":
 	default:
+		return nil, false
+	}
+	var buffer [8]string
+	w := words(a.last(a.Child(s.callee, 0)), buffer[:0])
+	if len(w) == 0 || w[len(w)-1] != "request" && w[len(w)-1] != "req" {
 		return nil, false
 	}
 	if len(s.args) == 1 && a.Kind(s.args[0].node) == syntax.Member && a.dialect.declares { // header(HttpHeaders.Accept)
@@ -584,6 +584,15 @@ func (a *analysis) constant(s *site) bool {
 
 // cleans tells whether a function's result says no secret any more, by its name.
 func (a *analysis) cleans(name string) bool {
+	is, known := a.cleaned[name]
+	if !known {
+		is = a.cleansByName(name)
+		a.cleaned[name] = is
+	}
+	return is
+}
+
+func (a *analysis) cleansByName(name string) bool {
 	if predicates[strings.Trim(name, "?!")] && !a.dialect.carries[name] {
 		return true
 	}

@@ -16,7 +16,7 @@ func (a *analysis) prints(s *site) (from int, ok bool) {
 	from, ok = d.sink(s.path, name)
 	if !ok && a.Kind(s.callee) == syntax.Name { // imported under another name, or without its module's
 		if from, ok = d.sink(name, name); !ok {
-			raw := string(a.Text(s.callee))
+			raw := a.raw(s.callee)
 			from, ok = d.sink(raw, raw)
 		}
 	}

@@ -305,6 +305,7 @@ func (a *analysis) function(n int32) *value {
 		return nil
 	}
 	if a.skips(f, a.handed) {
+		f.skipped = true
 		return a.defined(f)
 	}
 	current, scoped, handed := a.current, a.scope, a.handed
@@ -509,19 +510,25 @@ func (a *analysis) returns(n int32, v *value) {
 	}
 }
 
+// result notes one of the values that a function returns. Of two that have nothing in common
+// nothing is known: it is vague.
 func (a *analysis) result(f *function, v *value) {
-	if v == nil && !f.vague {
-		f.vague = true
-		a.changed = a.changed || f.asked
-	}
-	if v == nil || f.result == v || v.known() && v.whole && f.name != "" { // what becomes of an environment is another matter
+	old := f.result
+	if v != nil && (old == v || v.known() && v.whole && f.name != "") { // what becomes of an environment is another matter
 		return
 	}
 	joined := v
-	if f.result != nil {
-		joined = either(f.result, v)
+	if old != nil {
+		joined = either(old, v)
 	}
-	if f.result == nil || joined.leaks() != f.result.leaks() || joined.leaks() && (joined.params != f.result.params || joined.known() != f.result.known()) {
+	switch {
+	case v == nil || joined == nil:
+		a.changed = a.changed || f.asked && !f.vague && old != nil
+		f.vague = true
+		return
+	case f.vague && !joined.leaks() && joined.kind <= harmless:
+		return
+	case old == nil || joined.leaks() != old.leaks() || joined.leaks() && (joined.params != old.params || joined.known() != old.known()):
 		a.changed = a.changed || f.asked
 	}
 	f.result = joined

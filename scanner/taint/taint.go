@@ -67,7 +67,7 @@ func follow(t *syntax.Tree, keys []syntax.Span, given map[string]grade, eager bo
 	if d == nil {
 		return nil
 	}
-	a := &analysis{Tree: t, dialect: d, eager: eager || d.caseless, keys: keys, planted: given, functions: map[int32]*function{}, named: map[string]*function{}, methods: map[string][]*function{}, structs: map[string][]string{}, types: map[string]string{}, classes: map[string]bool{}, fields: map[string]*value{}, aliases: map[string]string{}, flows: map[int32]*Flow{}, modules: map[string]bool{}, loggers: map[string]bool{}}
+	a := &analysis{Tree: t, source: string(t.Source), dialect: d, eager: eager || d.caseless, keys: keys, planted: given, functions: map[int32]*function{}, named: map[string]*function{}, methods: map[string][]*function{}, structs: map[string][]string{}, types: map[string]string{}, classes: map[string]bool{}, fields: map[string]*value{}, aliases: map[string]string{}, flows: map[int32]*Flow{}, modules: map[string]bool{}, loggers: map[string]bool{}, cleaned: map[string]bool{}}
 	a.steps = min(10_000+pace*len(t.Nodes), mostSteps)
 	a.collect(syntax.Root, "")
 	for class, fields := range a.structs {
@@ -82,6 +82,9 @@ func follow(t *syntax.Tree, keys []syntax.Span, given map[string]grade, eager bo
 	a.reporting = true
 	for range rounds {
 		a.changed, a.flows = false, map[int32]*Flow{}
+		for _, f := range a.functions {
+			f.asked, f.skipped = false, false
+		}
 		a.run()
 		a.wantMentioned()
 		if !a.changed {
@@ -99,6 +102,7 @@ func follow(t *syntax.Tree, keys []syntax.Span, given map[string]grade, eager bo
 // An analysis is that of one file.
 type analysis struct {
 	*syntax.Tree
+	source     string // the tree's, so that names need no copies of their own
 	dialect    *dialect
 	keys       []syntax.Span
 	eager      bool                   // all functions are followed, see skips
@@ -133,6 +137,7 @@ type analysis struct {
 	reporting  bool
 	cluster    int8               // is the file about a cluster's resources? See lexing
 	meanings   map[string]meaning // of names, or of what functions of that name return; see maySecret
+	cleaned    map[string]bool    // functions whose result is no secret, or may be one; see cleans
 	token      bool               // there is a token in the function whose names are collected
 	told       map[int32]bool     // names that read what they are asked for, see tell
 	mentioned  map[string]bool    // words that the file mentions, or does not
@@ -153,21 +158,22 @@ const mostSteps = 5_000_000
 
 // A function is what is known of one of the file's.
 type function struct {
-	node   int32
-	name   string
-	class  string
-	params []string
-	result *value           // what it returns, in terms of its parameters
-	sinks  map[uint8][]sunk // where a parameter is printed
-	route  bool             // it answers a request
-	lexing int8             // as of an analysis
-	vague  bool             // it may return something of which nothing is known
-	asked  bool             // something depends on what it does
-	reads  bool             // a name in it may be a secret's
-	wanted bool             // it is followed all the same, see skips
-	on     bool             // it is called on its first parameter, from outside of that one's class
-	built  *value           // what it has added to what it is run on
-	outs   map[int]*value   // what it sets parameters to, in terms of the others
+	node    int32
+	name    string
+	class   string
+	params  []string
+	result  *value           // what it returns, in terms of its parameters
+	sinks   map[uint8][]sunk // where a parameter is printed
+	route   bool             // it answers a request
+	lexing  int8             // as of an analysis
+	vague   bool             // it may return something of which nothing is known
+	asked   bool             // something has made use of what it does, in this round
+	skipped bool             // it was not followed in this round
+	reads   bool             // a name in it may be a secret's
+	wanted  bool             // it is followed all the same, see skips
+	on      bool             // it is called on its first parameter, from outside of that one's class
+	built   *value           // what it has added to what it is run on
+	outs    map[int]*value   // what it sets parameters to, in terms of the others
 }
 
 // A sunk is where a parameter's value is printed.
@@ -198,6 +204,9 @@ func (s *scope) merge(inner *scope, change func(old, new *value) *value) {
 
 func (s *scope) find(name string) (*value, bool) {
 	for ; s != nil; s = s.outer {
+		if len(s.vars) == 0 {
+			continue
+		}
 		if v, ok := s.vars[name]; ok {
 			return v, true
 		}
@@ -316,12 +325,12 @@ func (a *analysis) imported(n int32) {
 				}
 			}
 		case from && a.Kind(c) == syntax.Name:
-			if name := string(a.Text(c)); meaningOf(name) == plain {
+			if name := a.raw(c); meaningOf(name) == plain {
 				a.aliases[name] = module + name
 			}
 		case a.Kind(c) == syntax.Name:
-			a.modules[string(a.Text(c))] = true
-			a.loggers[string(a.Text(c))] = logs
+			a.modules[a.raw(c)] = true
+			a.loggers[a.raw(c)] = logs
 		}
 	}
 }
@@ -371,7 +380,7 @@ func (a *analysis) last(n int32) string {
 	case syntax.Member:
 		return a.last(a.Child(n, 1))
 	case syntax.Literal:
-		return string(a.Text(n))
+		return a.raw(n)
 	case syntax.String:
 		if c := a.Child(n, 0); c != 0 && a.Kind(c) == syntax.Text && a.Nodes[c].Next == 0 {
 			return a.name(c)
@@ -406,11 +415,16 @@ func (a *analysis) pathOf(n int32, most int) string {
 			return t
 		}
 		left := a.pathOf(a.Child(n, 0), most-1)
-		if right := a.last(a.Child(n, 1)); left == "" {
+		right := a.last(a.Child(n, 1))
+		if left == "" {
 			return right
-		} else {
-			return left + "." + right
 		}
+		if node := a.Nodes[n]; int(node.To-node.From) == len(left)+1+len(right) {
+			if raw := a.raw(n); raw[:len(left)] == left && raw[len(left)] == '.' && raw[len(left)+1:] == right {
+				return raw
+			}
+		}
+		return left + "." + right
 	case syntax.List: // [Console]::WriteLine
 		if c := a.Child(n, 0); a.Nodes[c].Next == 0 {
 			return a.pathOf(c, most-1)

@@ -29,6 +29,9 @@ func (a *analysis) declare(n int32) {
 // known.
 func (s *scope) typeOf(name string) string {
 	for ; s != nil; s = s.outer {
+		if len(s.types) == 0 {
+			continue
+		}
 		if t, ok := s.types[name]; ok {
 			return t
 		}

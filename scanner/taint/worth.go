@@ -182,7 +182,7 @@ var isWord = func() (is [256]bool) {
 }()
 
 // mayLog tells whether a name has log in it: loggers have.
-func mayLog(name []byte) bool {
+func mayLog[text []byte | string](name text) bool {
 	for i := 0; i+2 < len(name); i++ {
 		if name[i]|0x20 == 'l' && name[i+1]|0x20 == 'o' && name[i+2]|0x20 == 'g' {
 			return true
