@@ -16,6 +16,7 @@ type attribution struct {
 	store     *gitpack.Store
 	leaks     *leaks
 	pass      *secretPass
+	code      *codePass
 	all       pastCommits
 	snapshots *snapshots
 	keep      func(path string) bool // what the user and the config look at
@@ -276,10 +277,11 @@ func (a *attribution) locate(id gitpack.ID, s *sight) {
 	if err != nil {
 		return
 	}
+	a.code.locate(data, s)
 	i := 0
 	a.pass.Blob(&Blob{Data: data, ID: id}, func(m Match) {
 		for n := i; n < len(s.at); n++ {
-			if s.keys.all[n].leak.secret.value == m.Secret.value {
+			if l := s.keys.all[n].leak; l.code == nil && l.secret.value == m.Secret.value {
 				o := &m.Occurrence
 				s.at[n], i = spot{int32(o.Line), int32(o.Column), int32(o.EndLine), int32(o.EndColumn)}, n+1
 				return
@@ -402,7 +404,7 @@ func (a *attribution) inFile(path string, e folderEntry, found func(*leak, Occur
 	if k := e.file.keys(); k != nil && a.step(len(k.all)) {
 		for i, key := range k.all {
 			if key.at(path) {
-				found(key.leak, e.file.sight.occurrence(i))
+				found(key.leak, a.occurrence(key.leak, e.file, i))
 			}
 		}
 	}

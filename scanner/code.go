@@ -214,6 +214,41 @@ func (p *codePass) file(b *Blob, ls *leaks, flows []flow) {
 	}
 }
 
+// locate finds the places of a sight's flows once more. data: the object's.
+func (p *codePass) locate(data []byte, s *sight) {
+	as := map[string]bool{}
+	for _, k := range s.keys.all {
+		for name := range strings.FieldsSeq(k.as) {
+			as[name] = true
+		}
+	}
+	if p == nil || len(as) == 0 {
+		return
+	}
+	var all []flow
+	for _, l := range syntax.Languages {
+		if as[l.Name] {
+			flows := p.unitsOf(l, data)
+			p.place(flows, data, s) // it was judged as one language after the other
+			all = append(all, flows...)
+		}
+	}
+	p.place(once(all), data, s)
+}
+
+// place notes the places of a sight's flows. data: the object's.
+func (p *codePass) place(flows []flow, data []byte, s *sight) {
+	b, rulers := &Blob{Data: data}, map[int]*ruler{}
+	for i, name := range numbered(p.rule, flows) {
+		at := b.position("", flows[i].at, flows[i].end, rulers)
+		for n, k := range s.keys.all {
+			if k.leak.code != nil && k.leak.code.name == name {
+				s.at[n] = spot{int32(at.line), int32(at.column), int32(at.endLine), int32(at.endColumn)}
+			}
+		}
+	}
+}
+
 // once returns flows in their order, and makes one of those that two languages have
 // at one place.
 func once(flows []flow) (all []flow) {

@@ -121,7 +121,7 @@ type sight struct {
 type spot struct{ line, column, endLine, endColumn int32 }
 
 // maxSpots bounds the spots that sights keep, of 16 bytes each.
-const maxSpots = 4 << 20
+var maxSpots = 4 << 20
 
 // occurrence returns the place of the i-th key, as far as it is known yet.
 func (s *sight) occurrence(i int) Occurrence {

@@ -145,7 +145,7 @@ func (s *scan) attribution(ctx context.Context, all pastCommits, names *fileName
 	if !s.opt.Placeholders {
 		s.leaks.forget()
 	}
-	s.past = &attribution{ctx: ctx, repo: s.target.Repo, store: s.store, leaks: s.leaks, pass: s.pass(), all: all, keep: s.keep, receipt: s.receipt,
+	s.past = &attribution{ctx: ctx, repo: s.target.Repo, store: s.store, leaks: s.leaks, pass: s.pass(), code: s.code, all: all, keep: s.keep, receipt: s.receipt,
 		effort: newEffort(s.store), snapshots: newSnapshots(s, names, graph)}
 	return s.past
 }
