@@ -221,10 +221,23 @@ func (g *goReader) typeName(t ast.Expr) int32 {
 		return g.typeName(t.X)
 	case *ast.ParenExpr:
 		return g.typeName(t.X)
+	case *ast.ArrayType: // what it holds is printed with it
+		return g.elementName(t.Elt)
+	case *ast.MapType:
+		return g.elementName(t.Value)
 	case *ast.IndexExpr:
 		return g.typeName(t.X)
 	case *ast.IndexListExpr:
 		return g.typeName(t.X)
+	}
+	return 0
+}
+
+// elementName returns the name of a type of this package that a container has; 0 for
+// another one.
+func (g *goReader) elementName(t ast.Expr) int32 {
+	if name, ok := t.(*ast.Ident); ok {
+		return g.name(name)
 	}
 	return 0
 }
@@ -333,7 +346,9 @@ func (g *goReader) stmt(s ast.Stmt) int32 {
 	case *ast.AssignStmt:
 		return g.assignment(s)
 	case *ast.SendStmt:
-		return g.make(Append, gotoken.NoPos, g.expr(s.Chan), g.expr(s.Value))
+		n := g.make(Append, gotoken.NoPos, g.begin(s.Chan), g.expr(s.Value))
+		g.nodes[n].Flag |= Arrow
+		return n
 	case *ast.ReturnStmt:
 		return g.leave(s)
 	case *ast.IfStmt:
@@ -407,6 +422,11 @@ func (g *goReader) otherwise(s ast.Stmt) int32 {
 // goes over is the second name's elements; the first one is an index or a key.
 func (g *goReader) ranges(s *ast.RangeStmt) int32 {
 	var all []int32
+	if s.Key != nil && s.Value == nil { // what comes out of a channel, or an index or a key
+		n := g.make(Each, s.Pos(), g.target(s.Key), g.expr(s.X))
+		g.nodes[n].Flag |= Arrow
+		return g.make(Loop, s.Pos(), some(n, g.block(s.Body))...)
+	}
 	if s.Key != nil {
 		if key := g.target(s.Key); key != 0 {
 			all = append(all, g.make(Assign, s.Pos(), key, 0))
@@ -430,7 +450,11 @@ func (g *goReader) assignment(s *ast.AssignStmt) int32 {
 	if s.Tok == gotoken.ASSIGN || s.Tok == gotoken.DEFINE {
 		k = Assign
 	}
-	return g.assign(k, s.Pos(), targets, g.exprs(s.Rhs))
+	n := g.assign(k, s.Pos(), targets, g.exprs(s.Rhs))
+	if s.Tok == gotoken.DEFINE {
+		g.nodes[n].Flag |= Declared
+	}
+	return n
 }
 
 // target reads what is assigned to; 0 for what is thrown away.

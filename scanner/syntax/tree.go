@@ -64,7 +64,7 @@ type Node struct {
 type Flag uint8
 
 const (
-	Arrow    Flag = 1 << iota // of a Func: its value is what it returns; of a Pair: => or ->
+	Arrow    Flag = 1 << iota // of a Func: its value is what it returns; of a Pair: => or ->; of Go's Append and Each: <-, and one that need not be
 	Macro                     // of a Call: name!(…)
 	New                       // of a Call: it makes an object
 	Static                    // of a Member: it was written with ::; of a Call: it makes the base of an object; of a parameter: its function is called on it

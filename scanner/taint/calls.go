@@ -52,6 +52,7 @@ func (a *analysis) call(n int32) *value {
 	if v, ok := a.object(s); ok {
 		return v
 	}
+	a.invokesParameter(s)
 	if f := a.own(s); f != nil {
 		v := a.apply(f, n, a.on(f, s))
 		a.sets(f, s)

@@ -57,6 +57,7 @@ type dialect struct {
 	applies          map[string]bool                            // functions that return what the function returns that they are given, beside those of all languages
 	newless          bool                                       // an object is made without new
 	inclusive        bool                                       // a range's end belongs to it
+	dumps            map[string]bool                            // functions that may make a client log what it sends, as only library knows
 	deletes          string                                     // the word that takes an entry out of a container
 	descriptors      map[string]bool                            // functions that write to a file that is given first, which 1 and 2 stand for
 	verbs            bool                                       // %v in a text stands for an argument

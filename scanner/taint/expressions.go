@@ -58,6 +58,9 @@ func (a *analysis) value(n int32) *value {
 		a.value(a.Child(n, 0))
 		return either(a.value(a.Child(n, 1)), a.value(a.Child(n, 2)))
 	case syntax.List:
+		if a.dialect.typed {
+			return a.composite(n, a.list(n))
+		}
 		return a.list(n)
 	case syntax.Spread:
 		return a.value(a.Child(n, 0))
@@ -86,6 +89,12 @@ func (a *analysis) value(n int32) *value {
 	case syntax.Append:
 		target := a.Child(n, 0)
 		v := a.value(a.Child(n, 1))
+		if a.Nodes[n].Flag&syntax.Arrow != 0 {
+			if v.leaks() {
+				a.put(target, sent, v.then(a.Nodes[n].From, "it is sent to `"+a.last(target)+"`"))
+			}
+			return nil
+		}
 		if old := a.quiet(target); v.leaks() || old.leaks() {
 			a.assign(target, both(old, v), a.Nodes[n].From)
 		}
@@ -490,7 +499,10 @@ func (a *analysis) member(n int32) *value {
 				return a.apply(f, n, nil)
 			}
 		}
-		return a.byName(n, name, "read")
+		if found := a.byName(n, name, "read"); found != nil || !a.dialect.typed {
+			return found
+		}
+		return a.holds(a.types[a.class+"."+name], n)
 	}
 	if name == "headers" || name == "Headers" || name == "Header" || name == "META" {
 		var buffer [8]string
@@ -521,6 +533,9 @@ func (a *analysis) member(n int32) *value {
 	}
 	if v != nil && v.fields != nil {
 		if f, ok := v.fields[name]; ok && f != nil {
+			if found := a.byName(n, name, "read"); found != nil && f.leaks() && !f.known() {
+				return both(found, f)
+			}
 			return f
 		}
 		if key := ordinals[name]; key != "" && v.fields[key] != nil {
@@ -546,7 +561,28 @@ func (a *analysis) member(n int32) *value {
 	if found := a.byName(n, name, "read"); found != nil {
 		return found
 	}
+	if a.dialect.typed {
+		return a.holds(a.fieldClass(of, name), n)
+	}
 	return nil
+}
+
+// fieldClass returns of which class a field is of a variable of a class of this file; "" if
+// that is not known.
+func (a *analysis) fieldClass(of int32, name string) string {
+	switch a.Kind(of) {
+	case syntax.Name:
+		return a.types[a.scope.typeOf(a.last(of))+"."+name]
+	case syntax.Member:
+		inner := a.Child(of, 0)
+		if class := a.class; a.Kind(inner) == syntax.Name {
+			if !a.isSelf(a.last(inner)) {
+				class = a.scope.typeOf(a.last(inner))
+			}
+			return a.types[a.types[class+"."+a.last(of)]+"."+name]
+		}
+	}
+	return ""
 }
 
 // environmentOf tells whether a value is the environment.
@@ -570,7 +606,7 @@ func (a *analysis) fromEnvironment(n int32, name string) *value {
 var measures = set("length size count Length Count len isEmpty empty is_empty isNullOrEmpty isBlank Size hasValue HasValue isInitialized")
 
 // carriers are members whose value is what they are a member of.
-var carriers = set("utf8 utf16 unicodeScalars rawValue wrappedValue value Value text data content secretString SecretString secret_string SecretBinary plaintext Plaintext raw string stringValue String description inner payload body Payload Data StringData Text OuterXml InnerXml InnerText")
+var carriers = set("utf8 utf16 unicodeScalars rawValue wrappedValue value Value text data content secretString SecretString secret_string SecretBinary plaintext Plaintext raw string Args stringValue String description inner payload body Payload Data StringData Text OuterXml InnerXml InnerText")
 
 // namesOthers tells whether a class of that name has texts that are names of other
 // things, or are said about them: ClaimTypes.Password, Strings.InvalidToken.
@@ -639,7 +675,7 @@ func (a *analysis) index(n int32) *value {
 			return a.slice(v, from, to, n)
 		}
 		if _, numbered := a.number(at); a.Kind(at) == syntax.Literal && (numbered || !a.dialect.commands) {
-			if k := a.Kind(of); v.fields == nil && (k == syntax.Name || k == syntax.Member) && !strings.HasSuffix(a.last(of), "s") {
+			if k := a.Kind(of); v.fields == nil && (v.known() || !a.dialect.typed) && (k == syntax.Name || k == syntax.Member) && !strings.HasSuffix(a.last(of), "s") {
 				return clean // one character of it
 			}
 			return v.flat()
@@ -866,6 +902,10 @@ func (a *analysis) assignParts(target int32, v *value, at int32) {
 		}
 		part := v.flat()
 		switch {
+		case v != nil && v.fields != nil && a.dialect.several && !v.numbered(): // an object, and whether there is one
+			if part = nil; i == 1 {
+				part = v
+			}
 		case v != nil && v.fields != nil:
 			part = v.fields[key]
 			if parts := a.parts[v.name]; part == nil && !named && i <= len(parts) {
@@ -879,12 +919,24 @@ func (a *analysis) assignParts(target int32, v *value, at int32) {
 			if !v.leaks() || v.way != nil && !carriers[key] {
 				part = nil
 			}
+			if part.leaks() && part.params != 0 && part.of == "" {
+				w := *part
+				w.of = key
+				part = &w
+			}
 			if found := a.byName(c, key, "read"); found != nil {
-				part = found
+				part = both(found, part)
 			}
 		}
 		a.assign(to, part, at)
 	}
+}
+
+// numbered tells whether a value is several ones, by their places.
+func (v *value) numbered() bool {
+	_, first := v.fields["0"]
+	_, second := v.fields["1"]
+	return first || second
 }
 
 // rest returns what a pattern leaves of a value: { key, ...rest }.

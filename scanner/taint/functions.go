@@ -70,12 +70,13 @@ func (a *analysis) methodOf(n int32, name string, v *value, arity int) *function
 // apply looks up what a function does with these arguments.
 func (a *analysis) apply(f *function, n int32, args []argument) *value {
 	for i := range uint8(min(len(f.params), 64)) {
-		if v := a.actual(f, args, i).flat(); v.leaks() && !(v.known() && v.whole) { // what becomes of an environment is another matter
+		if v := a.actual(f, args, i); v.flat().leaks() && !(v.known() && v.whole) || a.holdsSecret(v) { // what becomes of an environment is another matter
 			a.reaches(f, n, i, v.then(a.Nodes[n].From, "it is given to `"+f.name+"`"))
 		}
 	}
 	f.asked = true
 	a.want(f)
+	a.invokes(f, n, args)
 	r := f.result
 	if f.vague && r != nil && r.kind <= harmless {
 		r = nil
@@ -85,11 +86,11 @@ func (a *analysis) apply(f *function, n int32, args []argument) *value {
 		return clean
 	case r == nil && callMeaning(f.name) > plain && !a.aboutTokens():
 		return a.byName(n, f.name, "returned")
-	case !r.leaks():
+	case !r.leaks() && (r == nil || r.fields == nil || r.kind != unknown):
 		return r
 	}
 	all := a.outcome(f, r, n, args)
-	if r.fields == nil || !all.leaks() {
+	if r.fields == nil || r.leaks() && !all.leaks() {
 		return all
 	}
 	parts := *all
@@ -97,7 +98,121 @@ func (a *analysis) apply(f *function, n int32, args []argument) *value {
 	for key, part := range r.fields {
 		parts.fields[key] = a.outcome(f, part, n, args)
 	}
+	if a.dialect.typed && a.classes[r.name] {
+		a.made(&parts, r.name)
+	}
 	return &parts
+}
+
+// made notes what is in an object that a function has made of what it was given.
+func (a *analysis) made(v *value, class string) {
+	v.name = class
+	for name, f := range v.fields {
+		if f.known() {
+			a.fieldOf(class, name, f)
+		}
+	}
+}
+
+// holdsSecret tells whether an object is shown as harmless, and has a secret in it.
+func (a *analysis) holdsSecret(v *value) bool {
+	if v == nil || v.kind != unknown {
+		return false
+	}
+	for _, f := range v.fields {
+		if f.leaks() {
+			return true
+		}
+	}
+	return false
+}
+
+// partOf returns the part of what is given for a parameter that a function looks at.
+func (a *analysis) partOf(v *value, name string) *value {
+	switch {
+	case name == "" || v == nil:
+		return v.flat()
+	case v.fields != nil && v.fields[name] != nil:
+		return v.fields[name].flat()
+	case v.fields != nil && a.meaning(name) == plain:
+		return v.fields[""].flat()
+	case v.leaks() && !v.known():
+		w := *v
+		w.of = name
+		return &w
+	case a.meaning(name) > plain || carriers[name]:
+		return v.flat()
+	}
+	return nil
+}
+
+// An invocation is where a function calls one that it is given.
+type invocation struct {
+	param int
+	at    int32
+	args  []*value
+}
+
+// maxInvocations bounds how many of them are known of a function.
+const maxInvocations = 8
+
+// maxInvoking bounds how deep functions are handed on to functions.
+const maxInvoking = 3
+
+// invokesParameter notes a call of what the function at hand is given.
+func (a *analysis) invokesParameter(s *site) {
+	f := a.current
+	if f == nil || a.Kind(s.callee) != syntax.Name || !s.given.leaks() || !s.receiver.leaks() || s.receiver.known() || len(f.invoked) >= maxInvocations {
+		return
+	}
+	i := slices.Index(f.params, a.name(s.callee))
+	if i < 0 {
+		return
+	}
+	call := invocation{param: i, at: s.n}
+	for _, g := range s.args {
+		call.args = append(call.args, g.value)
+	}
+	if !slices.ContainsFunc(f.invoked, func(other invocation) bool { return other.at == s.n }) {
+		f.invoked = append(f.invoked, call)
+		a.changed = a.changed || f.asked
+	}
+}
+
+// invokes follows what a function does with the functions that it is given.
+func (a *analysis) invokes(f *function, n int32, args []argument) {
+	if a.invoking >= maxInvoking {
+		return
+	}
+	a.invoking++
+	defer func() { a.invoking-- }()
+	for _, call := range f.invoked {
+		at := call.param
+		if len(f.params) > 0 && (a.dialect.self[f.params[0]] || f.on) {
+			at--
+		}
+		if at < 0 || at >= len(args) || a.steps <= 0 {
+			continue
+		}
+		g := a.functions[args[at].node]
+		if v := args[at].value; g == nil && v != nil && v.kind == callable {
+			g = v.fn
+			if g == nil {
+				for _, given := range call.args {
+					a.leak(a.Nodes[args[at].node].From, v.name, a.outcome(f, given, n, args))
+				}
+			}
+		}
+		if g == nil || g == f {
+			continue
+		}
+		var given []argument
+		for _, v := range call.args {
+			given = append(given, argument{node: n, value: a.outcome(f, v, n, args)})
+		}
+		a.steps--
+		a.apply(g, n, given)
+	}
 }
 
 // actual returns what a function is given for one of its parameters. The last
@@ -133,6 +248,10 @@ func (a *analysis) actually(f *function, args []argument, i uint8) (all *value, 
 // reaches reports what is given for a parameter where that is printed.
 func (a *analysis) reaches(f *function, n int32, i uint8, v *value) {
 	for _, s := range f.sinks[i] {
+		v := a.partOf(v, s.of)
+		if !v.leaks() {
+			continue
+		}
 		g := v
 		if s.grade < v.grade {
 			part := *v
@@ -163,7 +282,7 @@ func (a *analysis) outcome(f *function, r *value, n int32, args []argument) (all
 			continue
 		}
 		v, given := a.actually(f, args, i)
-		v = v.flat()
+		v = a.partOf(v, r.of)
 		if v == nil && r.param == f && given { // something that is not known, but for what the parameter is called
 			v = a.byName(n, f.params[i], "given")
 		}

@@ -28,14 +28,14 @@ var goLang = &dialect{
 	loggers:          set("log.New log.Default slog.New slog.Default slog.With zap.L zap.S zap.New zap.NewProduction zap.NewDevelopment zap.NewExample zap.Must Sugar Desugar logrus.New logrus.StandardLogger logrus.WithField logrus.WithFields logrus.WithError logrus.WithContext logrus.NewEntry zerolog.New zerolog.Ctx log.Ctx hclog.New hclog.Default hclog.L klog.Background klog.FromContext klog.LoggerWithValues logr.FromContextOrDiscard zapr.NewLogger stdr.New LoggerFrom log.FromContext ctxzap.Extract WithValues WithName WithGroup"),
 	environment:      set(""),
 	readsEnvironment: set("os.Getenv os.LookupEnv syscall.Getenv os.Environ syscall.Environ"),
-	asks:             set("term.ReadPassword terminal.ReadPassword gopass.GetPasswd gopass.GetPasswdMasked speakeasy.Ask keyring.Get GetSecretValue AccessSecretVersion GetSecretValueWithContext"),
-	gets:             set("flag.String flag.Lookup pflag.String kingpin.Flag .String .Strings .StringSlice .MustString .StringMap .Bytes .GetStringSlice .GetStringMap .GetStringMapString"),
+	asks:             set("httputil.DumpRequest httputil.DumpRequestOut term.ReadPassword terminal.ReadPassword gopass.GetPasswd gopass.GetPasswdMasked speakeasy.Ask keyring.Get GetSecretValue AccessSecretVersion GetSecretValueWithContext"),
+	gets:             set("flag.String flag.Lookup pflag.String kingpin.Flag .String .Strings .StringSlice .MustString .StringMap .Bytes .Cookie .GetStringSlice .GetStringMap .GetStringMapString"),
 	innocent:         set("err ok Env"), // an error that tells a secret leaks it where it is made
 	asksSecond:       set("BasicAuth"),
-	carries: set("string byte rune any fmt.Sprint fmt.Sprintf fmt.Sprintln fmt.Append fmt.Appendf fmt.Appendln errors.Join strconv.Quote strconv.QuoteToASCII strconv.AppendQuote url.QueryEscape url.PathEscape url.UserPassword EncodeToString AppendEncode hex.Dump json.Marshal json.MarshalIndent json.RawMessage xml.Marshal xml.MarshalIndent yaml.Marshal toml.Marshal spew.Sdump spew.Sprint spew.Sprintf pretty.Sprint pretty.Sprintf pretty.Formatter pp.Sprint pp.Sprintf pp.Sprintln litter.Sdump hclog.Fmt hclog.Quote html.EscapeString template.HTMLEscapeString shellescape.Quote" +
+	carries: set("exec.Command exec.CommandContext strings.CutPrefix strings.CutSuffix bytes.CutPrefix bytes.CutSuffix Front Back string byte rune any fmt.Sprint fmt.Sprintf fmt.Sprintln fmt.Append fmt.Appendf fmt.Appendln errors.Join strconv.Quote strconv.QuoteToASCII strconv.AppendQuote url.QueryEscape url.PathEscape url.UserPassword EncodeToString AppendEncode hex.Dump json.Marshal json.MarshalIndent json.RawMessage xml.Marshal xml.MarshalIndent yaml.Marshal toml.Marshal spew.Sdump spew.Sprint spew.Sprintf pretty.Sprint pretty.Sprintf pretty.Formatter pp.Sprint pp.Sprintf pp.Sprintln litter.Sdump hclog.Fmt hclog.Quote html.EscapeString template.HTMLEscapeString shellescape.Quote" +
 		" strings.Join strings.ToUpper strings.ToLower strings.Title strings.TrimSpace strings.Trim strings.TrimLeft strings.TrimRight strings.TrimPrefix strings.TrimSuffix strings.TrimFunc strings.Fields strings.Split strings.SplitN strings.SplitAfter strings.Clone strings.NewReader strings.Repeat strings.ToValidUTF8" +
 		" bytes.Join bytes.ToUpper bytes.ToLower bytes.TrimSpace bytes.Trim bytes.TrimPrefix bytes.TrimSuffix bytes.Clone bytes.NewBufferString bytes.NewBuffer bytes.NewReader bytes.Fields bytes.Split slices.Clone slices.Concat maps.Clone maps.Values slices.Collect slices.Sorted slices.Values cmp.Or append io.ReadAll io.MultiReader bufio.NewReader bufio.NewScanner ptr.To pointer.String aws.String aws.ToString proto.String lo.ToPtr" +
-		" Bytes Text String Encode Load Deref Value Unwrap Reveal Expose GoString Error httputil.DumpRequest httputil.DumpRequestOut" +
+		" Bytes Text String Encode Load Deref Value Unwrap Reveal Expose GoString Error " +
 		" slog.String slog.Any slog.Group slog.StringValue slog.AnyValue slog.GroupValue zap.String zap.Strings zap.Any zap.ByteString zap.Binary zap.Reflect zap.Stringp zap.Stringer zap.Object zap.Inline zap.Namespace attribute.String" +
 		" Str Strs Stringer Hex RawJSON Any Interface Dict Int Int64 Float64 Bool Err Dur Time Timestamp Caller Stack Array Object EmbedObject Func Uint Fields Ctx Err AnErr With"),
 	replaces: set("strings.Replace strings.ReplaceAll bytes.Replace bytes.ReplaceAll"),
@@ -44,6 +44,8 @@ var goLang = &dialect{
 	typed:    true,
 	several:  true,
 	verbs:    true,
+	library:  goCall,
+	dumps:    set("SetDebug EnableDump EnableDumpAll EnableDumpAllTo EnableDumpAllToFile EnableDumpEachRequest DevMode EnableDebugLog WithClientLogMode"),
 	keyFirst: true,
 }
 

@@ -126,7 +126,7 @@ func meaningOfWords(name string) meaning {
 		}
 	}
 	for i, word := range w {
-		if absent[word] && i < len(w)-1 || word == "public" || word == "pub" || i == 0 && heads[word] && len(w) > 1 {
+		if absent[word] && i < len(w)-1 || word == "public" || word == "pub" || i == 0 && heads[word] && len(w) > 1 && !(word == "reset" && last == "token" && len(w) == 2) {
 			return plain
 		}
 	}

@@ -547,8 +547,15 @@ func (a *analysis) carryingCall(s *site) (*value, bool) {
 	if a.dialect.serializes[s.name] {
 		v = either(v, serialized(s.args))
 	}
-	if !v.known() && strings.Contains(strings.ToLower(s.name), "split") {
-		return pieces(v), true
+	if strings.Contains(strings.ToLower(s.name), "split") {
+		switch {
+		case v.known() && v.whole: // name=value
+			part := *v
+			part.whole = false
+			return tuple(clean, &part), true
+		case !v.known():
+			return pieces(v), true
+		}
 	}
 	return v.then(a.Nodes[s.n].From, "`"+s.name+"` makes another text of it"), true
 }

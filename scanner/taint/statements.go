@@ -250,6 +250,10 @@ func (a *analysis) loop(n int32) (last *value) {
 		for c := range a.Children(n) {
 			if a.Kind(c) == syntax.Each {
 				v := a.value(a.Child(c, 1))
+				if a.Nodes[c].Flag&syntax.Arrow != 0 {
+					a.assign(a.Child(c, 0), received(v), a.Nodes[c].From)
+					continue
+				}
 				if a.dialect.namesFirst && a.environmentOf(a.Child(c, 1)) && a.Kind(a.Child(c, 0)) == syntax.Name {
 					v = clean
 				}
@@ -277,6 +281,17 @@ func (a *analysis) each(target int32, v *value, at int32) {
 		return
 	}
 	a.assign(target, a.element(v), at)
+}
+
+// sent is what a channel calls what is put into it.
+const sent = "<-"
+
+// received returns what comes out of a channel; nil of what is none.
+func received(v *value) *value {
+	if v == nil {
+		return nil
+	}
+	return v.fields[sent]
 }
 
 // element returns what is known of the elements of a value.
@@ -351,8 +366,26 @@ func (a *analysis) function(n int32) *value {
 	if builds {
 		f.built = a.scope.vars["this"]
 	}
+	if f.name == "" && scoped != nil {
+		a.captured(f, scoped)
+	}
 	a.current, a.scope = current, scoped
 	return a.defined(f)
+}
+
+// captured gives variables that are outside of a function what it puts into them, which it
+// may do when it is called.
+func (a *analysis) captured(f *function, outside *scope) {
+	for name, v := range a.scope.vars {
+		if !v.known() || a.scope.own[name] || slices.Contains(f.params, name) {
+			continue
+		}
+		if old, found := outside.find(name); found && old != v && (old == nil || old.kind <= tainted) {
+			w := *v
+			w.params = 0
+			outside.vars[name] = either(old, &w)
+		}
+	}
 }
 
 // defined makes a function known where it stands.

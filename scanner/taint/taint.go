@@ -118,6 +118,8 @@ type analysis struct {
 	enums      map[string]bool        // of them, those that only name values
 	holdsField map[string]bool        // of the classes that have fields and properties, by both their names
 	structs    map[string][]string    // the texts that objects of a class have, by the class; see holds
+	nested     []string               // the classes of objects in objects that are looked at, see holds
+	order      map[string][]string    // the fields that objects of a class show, in their order
 	types      map[string]string      // of the fields of classes, by both their names
 	fields     map[string]*value      // of this, self and so on, all classes alike
 	aliases    map[string]string      // what another name stands for
@@ -133,6 +135,7 @@ type analysis struct {
 	feeds      bool   // a pipe takes what the command returns that is followed next
 	piped      *value // what a command gets from the one before it
 	handed     *value // what the function gets as its argument that is followed next
+	invoking   int    // functions that call what they are given, in each other
 	changed    bool
 	reporting  bool
 	cluster    int8               // is the file about a cluster's resources? See lexing
@@ -171,6 +174,7 @@ type function struct {
 	skipped bool             // it was not followed in this round
 	reads   bool             // a name in it may be a secret's
 	wanted  bool             // it is followed all the same, see skips
+	invoked []invocation     // where it calls what it is given
 	on      bool             // it is called on its first parameter, from outside of that one's class
 	built   *value           // what it has added to what it is run on
 	outs    map[int]*value   // what it sets parameters to, in terms of the others
@@ -181,7 +185,8 @@ type sunk struct {
 	at    int32
 	sink  string
 	grade grade
-	super bool // it becomes the message of an exception of this file
+	of    string // which part of it, "" for all
+	super bool   // it becomes the message of an exception of this file
 }
 
 // A scope is the variables that are known where the code is.
@@ -531,8 +536,12 @@ func (a *analysis) sink(at int32, sink string, v *value) {
 		if v.params&(1<<i) == 0 {
 			continue
 		}
-		known := slices.ContainsFunc(f.sinks[i], func(s sunk) bool { return s.at == at })
-		if known || len(f.sinks[i]) >= 16 {
+		known := slices.IndexFunc(f.sinks[i], func(s sunk) bool { return s.at == at })
+		if known >= 0 && f.sinks[i][known].of != "" && f.sinks[i][known].of != v.of {
+			f.sinks[i][known].of = ""
+			a.changed = a.changed || f.asked
+		}
+		if known >= 0 || len(f.sinks[i]) >= 16 {
 			continue
 		}
 		if f.sinks == nil {
@@ -542,7 +551,7 @@ func (a *analysis) sink(at int32, sink string, v *value) {
 		if v.grade == sliced && v.way == nil {
 			g = sliced
 		}
-		f.sinks[i] = append(f.sinks[i], sunk{at: at, sink: sink, grade: g, super: a.superCall(sink, sink[strings.LastIndexByte(sink, '.')+1:])})
+		f.sinks[i] = append(f.sinks[i], sunk{at: at, sink: sink, grade: g, of: v.of, super: a.superCall(sink, sink[strings.LastIndexByte(sink, '.')+1:])})
 		a.changed = a.changed || f.asked
 	}
 }

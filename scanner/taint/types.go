@@ -71,7 +71,14 @@ func (a *analysis) declaredFields(n int32, class string) {
 		return
 	}
 	for c := range a.Children(a.Child(n, 1)) {
-		if a.Kind(c) != syntax.Assign || a.Kind(a.Child(c, 0)) != syntax.Pair {
+		if a.Kind(c) != syntax.Assign {
+			continue
+		}
+		if a.order == nil {
+			a.order = map[string][]string{}
+		}
+		a.order[class] = append(a.order[class], a.last(a.target(c)))
+		if a.Kind(a.Child(c, 0)) != syntax.Pair {
 			continue
 		}
 		pair := a.Child(c, 0)
@@ -88,7 +95,15 @@ func (a *analysis) declaredFields(n int32, class string) {
 // secrets by their names, and the class has no method that says how it is
 // printed; nil for another one.
 func (a *analysis) holds(class string, at int32) *value {
-	if class == "" || len(a.structs[class]) == 0 || a.printsItself(class) {
+	if class == "" || len(a.structs[class]) == 0 && len(a.order[class]) == 0 {
+		return nil
+	}
+	if a.printsItself(class) {
+		if v := a.shown(class); a.dialect.typed && v.known() {
+			w := *v.flat()
+			w.name, w.params = class, 0
+			return &w
+		}
 		return nil
 	}
 	v := &value{kind: tainted, name: class, fields: map[string]*value{}}
@@ -96,6 +111,21 @@ func (a *analysis) holds(class string, at int32) *value {
 		f := a.byName(at, name, "held")
 		if v.fields[name] = f; f.leaks() && (v.way == nil || f.grade > v.grade) {
 			v.grade, v.way = f.grade, f.way
+		}
+	}
+	for _, name := range a.order[class] { // what is in it is shown with it
+		inner := a.types[class+"."+name]
+		if depth := len(a.nested); inner == "" || inner == class || len(a.structs[inner]) == 0 && len(a.order[inner]) == 0 || depth >= 4 {
+			continue
+		}
+		a.nested = append(a.nested, inner)
+		f := a.holds(inner, at)
+		a.nested = a.nested[:len(a.nested)-1]
+		if v.fields[name] == nil && f.known() {
+			v.fields[name] = f
+			if v.way == nil {
+				v.grade, v.way = f.grade, f.way
+			}
 		}
 	}
 	if v.way == nil {

@@ -10,6 +10,7 @@ type value struct {
 	fields map[string]*value // of an object that was put together here: what is known of its parts
 	name   string            // of a function or a logger, what it is called; of a text, the text, if that is a name of a secret
 	whole  bool              // all of an environment, or of a request's headers
+	of     string            // of a parameter alone: which part of it, "" for all
 	param  *function         // the function with whose parameter its way begins, nil for none
 	pairs  bool              // its elements have parts: fields
 	fn     *function         // of a function of this file
@@ -115,10 +116,14 @@ func both(a, b *value) *value {
 	if b.before(a) {
 		better = b
 	}
-	if better.params == a.params|b.params {
+	if better.params == a.params|b.params && a.of == b.of {
 		return better
 	}
-	return &value{kind: tainted, grade: better.grade, way: better.way, params: a.params | b.params, fields: better.fields, whole: better.whole, param: better.param}
+	of := better.of
+	if a.params != 0 && b.params != 0 && a.of != b.of {
+		of = ""
+	}
+	return &value{of: of, kind: tainted, grade: better.grade, way: better.way, params: a.params | b.params, fields: better.fields, whole: better.whole, param: better.param}
 }
 
 // before tells which of two secrets is shown: the one of which more is known, and

@@ -72,7 +72,7 @@ func newGate(d *dialect) *gate {
 	}
 	add(true, beginnings...)
 	add(true, bare...)
-	for _, names := range []map[string]bool{d.asks, d.asksSecond, d.switches} {
+	for _, names := range []map[string]bool{d.asks, d.asksSecond, d.switches, d.dumps} {
 		add(false, slices.Sorted(maps.Keys(names))...)
 	}
 	add(true, d.begins...)
@@ -103,7 +103,7 @@ func (g *gate) printing(d *dialect) {
 			g.prints[path[strings.LastIndexByte(path, '.')+1:]] = true
 		}
 	}
-	for _, names := range []map[string]bool{d.loggers, d.modules, d.switches, d.writers} {
+	for _, names := range []map[string]bool{d.loggers, d.modules, d.switches, d.dumps, d.writers} {
 		for name := range names {
 			g.prints[name[strings.LastIndexByte(name, '.')+1:]] = true
 		}
