@@ -5,7 +5,7 @@ import "bytes"
 var csharp = &Language{
 	Name: "C#", Files: []string{".cs", ".csx"},
 	heads: &bracedHeads,
-	line:  []string{"//", "#region", "#endregion", "#if", "#else", "#endif", "#pragma", "#nullable"}, block: slashStar, typed: true, angles: true, casts: true, sigils: "@", ranges: true, accessors: true, patterns: true, attributes: true, makers: true,
+	line:  []string{"//", "#region", "#endregion", "#if", "#else", "#endif", "#pragma", "#nullable"}, block: slashStar, typed: true, angles: true, casts: true, sigils: "@", ranges: true, accessors: true, declares: true, patterns: true, attributes: true, makers: true,
 	quote: csharpQuote,
 	words: with(typedWords, map[string]word{
 		"internal": wordModify, "virtual": wordModify, "override": wordModify, "sealed": wordModify, "readonly": wordModify, "const": wordModify, "async": wordModify,
@@ -76,7 +76,7 @@ func (p *parser) declaredAs(n, typ int32) int32 {
 		body := p.nodes[params].Next
 		return p.wrap(Func, p.copy(only), p.node(Params, p.nodes[only].From), body)
 	case Name:
-		if p.open('{') && !p.noBrace && p.quiet == 0 {
+		if p.open('{') && p.lex.accessors && !p.noBrace && p.quiet == 0 {
 			return p.properties(n)
 		}
 		p.nodes[typ].Next = 0

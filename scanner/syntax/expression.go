@@ -26,7 +26,7 @@ func (p *parser) unpacked(list int32) int32 {
 	targets, values := p.node(List, p.nodes[list].From), int32(0)
 	lastTarget, lastValue := int32(0), int32(0)
 	if p.lex.layout == braced && p.lex.typed { // int a = 1, b = 2
-		if first := p.nodes[list].First; p.lex.accessors && p.nodes[first].Kind == Assign {
+		if first := p.nodes[list].First; p.lex.declares && p.nodes[first].Kind == Assign {
 			p.nodes[list].Kind = Block
 		}
 		return list
@@ -76,7 +76,7 @@ func (p *parser) declared(n int32) int32 {
 			}
 			typ := n
 			n = p.value() // what came before was its type
-			if p.lex.accessors {
+			if p.lex.declares {
 				n = p.declaredAs(n, typ)
 			}
 		}
@@ -372,6 +372,7 @@ func (p *parser) typeArguments(cast bool) bool {
 // class reads a class, or what is like one.
 func (p *parser) class() int32 {
 	from, column, shows := p.tok.from, p.column(), p.shows()
+	makes := p.lex.makers || shows != 0
 	p.advance()
 	name, made, base := int32(0), int32(0), int32(0)
 	b := p.node(Block, p.tok.from)
@@ -395,7 +396,7 @@ func (p *parser) class() int32 {
 			} else if p.lex.makers && p.nodes[l].Kind != None {
 				p.nodes[params].First = l
 			}
-			if made = params; !p.lex.makers {
+			if made = params; !makes {
 				p.chain(b, &last, params)
 			}
 		case p.tok.kind == tokColon && p.lex.makers && base == 0:
@@ -419,7 +420,7 @@ done:
 	if name == 0 {
 		name = p.node(None, from)
 	}
-	if p.lex.makers && (made != 0 || base != 0) {
+	if makes && (made != 0 || base != 0) {
 		p.chain(b, &last, p.maker(name, made, base))
 	}
 	switch {
@@ -447,7 +448,7 @@ done:
 // a record, a data class.
 func (p *parser) shows() Flag {
 	before := bytes.TrimRight(p.lex.src[max(0, int(p.tok.from)-10):p.tok.from], " \t")
-	if p.lex.makers && (p.text(p.tok) == "record" || bytes.HasSuffix(before, []byte("data")) || bytes.HasSuffix(before, []byte("value"))) {
+	if p.lex.declares && p.text(p.tok) == "record" || p.lex.makers && (bytes.HasSuffix(before, []byte("data")) || bytes.HasSuffix(before, []byte("value"))) {
 		return Formed
 	}
 	return 0
@@ -649,7 +650,7 @@ func (p *parser) element() int32 {
 		}
 		typ := n
 		n = p.value()
-		if p.lex.accessors && !p.noIn {
+		if p.lex.declares && !p.noIn {
 			n = p.declaredAs(n, typ)
 		}
 	}

@@ -3,7 +3,7 @@ package syntax
 var java = &Language{
 	Name: "Java", Files: []string{".java"},
 	heads: &bracedHeads,
-	line:  []string{"//"}, block: slashStar, typed: true, angles: true, casts: true, letters: "$",
+	line:  []string{"//"}, block: slashStar, typed: true, angles: true, casts: true, declares: true, letters: "$",
 	quote: func(l *lexer) bool { return simpleQuote(l, noHoles) },
 	words: with(typedWords, map[string]word{
 		"extends": wordModify, "implements": wordModify, "final": wordModify, "synchronized": wordModify, "native": wordModify, "transient": wordModify, "volatile": wordModify,

@@ -21,4 +21,5 @@ var java = &dialect{
 	constructor:      "super",
 	bare:             true,
 	keyFirst:         true,
+	declares:         true,
 }

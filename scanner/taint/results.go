@@ -493,7 +493,7 @@ func (a *analysis) addingCall(s *site) (*value, bool) {
 		}
 		a.put(of, key, s.given.then(a.Nodes[s.n].From, "it is added to `"+a.last(of)+"`"))
 	}
-	if a.dialect.declares && !a.isLogger(a.Child(s.callee, 0)) && !strings.HasPrefix(strings.ToLower(s.name), "ap") && s.name != "plus" {
+	if a.dialect.declares && !a.isLogger(a.Child(s.callee, 0)) && !strings.HasPrefix(strings.ToLower(s.name), "ap") && s.name != "plus" && s.name != "concat" && a.Kind(a.Child(s.callee, 0)) != syntax.Call {
 		return s.held, true
 	}
 	return either(s.held, s.given), true
