@@ -60,6 +60,7 @@ type dialect struct {
 	dumps            map[string]bool                            // functions that may make a client log what it sends, as only library knows
 	deletes          string                                     // the word that takes an entry out of a container
 	descriptors      map[string]bool                            // functions that write to a file that is given first, which 1 and 2 stand for
+	classNames       bool                                       // a name that begins with a capital letter, and goes on with others, is a class's
 	verbs            bool                                       // %v in a text stands for an argument
 
 	once    sync.Once

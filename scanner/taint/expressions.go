@@ -76,6 +76,10 @@ func (a *analysis) value(n int32) *value {
 		if v == nil && a.Kind(a.Child(n, 0)) == syntax.List && a.isLogger(a.Child(n, 1)) {
 			v = &value{kind: logging, name: a.path(a.Child(n, 1))}
 		}
+		if v == nil && a.namesPath(a.Child(n, 1)) {
+			v = clean
+		}
+		a.redacted(a.Child(n, 0), a.Child(n, 1))
 		a.switched(n, a.last(a.Child(n, 0)), a.Child(n, 1))
 		a.declareNew(n)
 		if target := a.Child(n, 0); a.Nodes[n].Flag&syntax.Declared != 0 && a.Kind(target) == syntax.Name || a.dialect.declares && a.Kind(target) == syntax.Pair {
@@ -122,6 +126,37 @@ func (a *analysis) deleted(n int32) {
 	if v := a.quiet(of); v != nil && v.fields != nil && a.last(a.Child(entry, 1)) != "" {
 		a.assign(entry, clean, a.Nodes[n].From)
 	}
+}
+
+// redacted follows x[key] = "REDACTED", where the key may be any: what is left of x is none
+// of a secret.
+func (a *analysis) redacted(target, v int32) {
+	if a.Kind(target) != syntax.Index || a.Kind(v) != syntax.String || !isMask(a.last(v)) {
+		return
+	}
+	of, at := a.Child(target, 0), a.Child(target, 1)
+	if a.Kind(of) != syntax.Name || a.Kind(at) != syntax.Name {
+		return
+	}
+	name := a.name(of)
+	for s := a.scope; s != nil; s = s.outer {
+		_, here := s.vars[name]
+		if here || s == a.scope {
+			s.vars[name] = clean
+		}
+		if s.own[name] {
+			break
+		}
+	}
+}
+
+// isMask tells whether a text stands for what is not shown.
+func isMask(text string) bool {
+	switch strings.ToLower(strings.Trim(text, "[]<>(){}*. -#")) {
+	case "", "redacted", "hidden", "masked", "filtered", "removed", "secret", "x", "xx", "xxx", "xxxx", "xxxxx", "xxxxxx", "xxxxxxx", "xxxxxxxx":
+		return text != ""
+	}
+	return false
 }
 
 // meaning is meaningOf, with what the file is about.
@@ -294,13 +329,28 @@ func (a *analysis) variable(n int32) *value {
 	if a.dialect.environment[name] {
 		return &value{kind: tainted, grade: named, way: &step{at: a.Nodes[n].From, what: "`" + name + "` is the whole environment"}, whole: true}
 	}
+	if !found && a.namesType(n) {
+		return nil
+	}
 	return a.byName(n, name, "read")
 }
+
+// namesType tells whether a name is that of a type, or of a class.
+func (a *analysis) namesType(n int32) bool {
+	if a.Kind(n) != syntax.Name {
+		return false
+	}
+	name := a.raw(n)
+	return typeNames[name] || a.dialect.classNames && isUpperName(name) && strings.ContainsAny(name, "abcdefghijklmnopqrstuvwxyz")
+}
+
+// typeNames are those of types that languages have.
+var typeNames = set("str int float bool bytes list dict tuple object String Number Boolean Integer Object Array Date string number boolean")
 
 // byName returns a secret where a name says that it is one.
 func (a *analysis) byName(n int32, name, how string) *value {
 	m := a.meaning(name)
-	if m == plain {
+	if m == plain || a.isPath(n) {
 		return nil
 	}
 	return &value{kind: tainted, grade: gradeOf(m), way: &step{at: a.Nodes[n].From, what: "`" + name + "` is " + how + " here"}}
@@ -404,6 +454,9 @@ func (a *analysis) list(n int32) *value {
 				a.value(k)
 			}
 			v = a.value(a.Child(c, 1))
+			if v == nil && a.namesType(a.Child(c, 1)) {
+				v = clean
+			}
 			if name := a.last(k); name != "" {
 				if a.dialect.declares && a.Nodes[n].Flag&syntax.Braces == 0 { // (User: user, Password: word)
 					fields[key] = v
@@ -715,7 +768,11 @@ func (a *analysis) span(n int32) (from, to int, ok bool) {
 	if a.Kind(n) != syntax.Pair && a.Kind(n) != syntax.Join {
 		return 0, 0, false
 	}
-	return number(a.Child(n, 0), 0), number(a.Child(n, 1), far), true
+	from = number(a.Child(n, 0), 0)
+	if k := a.Kind(a.Child(n, 1)); from == 0 && (k == syntax.Name || k == syntax.Member) { // [:visible]
+		return from, shown + 1, true
+	}
+	return from, number(a.Child(n, 1), far), true
 }
 
 // after returns the border behind a range whose last one is given.
@@ -795,7 +852,7 @@ func (a *analysis) assign(target int32, v *value, at int32) {
 	switch a.Kind(target) {
 	case syntax.Name:
 		name := a.name(target)
-		if a.dialect.innocent[name] || a.dialect.constants[name] || isFile(a.scope.typeOf(name)) {
+		if a.dialect.innocent[name] || a.dialect.constants[name] || isFile(a.scope.typeOf(name)) || a.isPath(target) {
 			v = clean
 		}
 		if v == nil {
@@ -879,6 +936,7 @@ func (a *analysis) assignElement(target int32, v *value, at int32) {
 // assignParts gives the names of a pattern the parts of a value.
 func (a *analysis) assignParts(target int32, v *value, at int32) {
 	named := a.Nodes[target].Flag&syntax.Braces != 0
+	told := !named && v.leaks() && (v.fields == nil || v.pairs) && a.saysWhich(target)
 	i := 0
 	for c := range a.Children(target) {
 		key, to := strconv.Itoa(i), c
@@ -902,6 +960,10 @@ func (a *analysis) assignParts(target int32, v *value, at int32) {
 		}
 		part := v.flat()
 		switch {
+		case told && a.Kind(to) == syntax.Name:
+			if meaningOf(a.last(to)) == plain {
+				part = nil
+			}
 		case v != nil && v.fields != nil && a.dialect.several && !v.numbered(): // an object, and whether there is one
 			if part = nil; i == 1 {
 				part = v
@@ -967,6 +1029,17 @@ func (a *analysis) rest(pattern int32, v *value) *value {
 		w.kind, w.grade, w.way, w.params = tainted, all.grade, all.way, all.params
 	}
 	return w
+}
+
+// saysWhich tells whether a name in a pattern says that its part is the secret: for user,
+// password in accounts.
+func (a *analysis) saysWhich(pattern int32) bool {
+	for c := range a.Children(pattern) {
+		if a.Kind(c) == syntax.Name && meaningOf(a.last(c)) > plain {
+			return true
+		}
+	}
+	return false
 }
 
 // maxFields is how many parts of a container are told apart.

@@ -286,7 +286,7 @@ func (a *analysis) outcome(f *function, r *value, n int32, args []argument) (all
 		if v == nil && r.param == f && given { // something that is not known, but for what the parameter is called
 			v = a.byName(n, f.params[i], "given")
 		}
-		if v.leaks() && r.grade == sliced && v.grade > sliced && r.way == nil {
+		if v.leaks() && r.grade == sliced && v.grade > sliced && (r.way == nil || r.param == f) {
 			part := *v
 			part.grade = sliced
 			v = &part

@@ -56,12 +56,15 @@ var keyKinds = set("api access secret private auth encryption signing master acc
 var placeKinds = set("service write ingest publish server live test prod production staging dev bot app storage root wrapping integration provider client")
 
 // tokenKinds are the words that make tokens secrets.
-var tokenKinds = set("access api auth refresh bearer session recovery reset oauth oauth2 device personal deploy secret jwt sas bot user service github gitlab slack invite verification login id")
+var tokenKinds = set("access api cloud activate activation auth refresh bearer session recovery reset oauth oauth2 device personal deploy secret jwt sas bot user service github gitlab slack invite verification login id")
 
 // notTokens are words before a token that is no secret: a lexer's, a page's, what
 // somebody waits for.
 var notTokens = set("prompt completion input output total max min num stop special mask pad eos bos unk sep cls next prev current peek first last end start lex syntax parser reserved punct separator word cancellation page continuation cursor pagination sync resume" +
 	" change lock fencing position delimiter symbol identifier keyword number string comment operator reasoning cached image text audio tagged vocab sub parse parsed read split expected unexpected bad acquire port wait done cancel event stream stopping span open opening close closing closed css design theme registration watch type name value")
+
+// headerKinds are words before the authorization that a request's header is.
+var headerKinds = set("http proxy basic request req bearer header headers my the user auth aws amz api x client forwarded redirect get")
 
 // passKinds are the words that make a pass a password.
 var passKinds = set("db database user smtp mail email admin root ftp ssh login redis mysql postgres pg http proxy sudo basic my the")
@@ -164,16 +167,20 @@ func maySay(name string) bool {
 // others.
 func nounMeaning(last, before string, w []string) meaning {
 	switch {
+	case last == "authorization":
+		if before == "" || headerKinds[before] {
+			return secret
+		}
 	case secretWords[last],
 		(last == "key" || last == "keys") && (keyKinds[before] || placeKinds[before] && anyOf(w[:len(w)-2], keyKinds)),
 		last == "tokens" && tokenKinds[before],
 		last == "pass" && passKinds[before]:
 		return secret
 	case last == "token" && notTokens[before]:
-	case last == "token" && before == "":
-		return weak
-	case last == "token":
+	case last == "token" && tokenKinds[before]:
 		return secret
+	case last == "token":
+		return weak
 	}
 	return plain
 }

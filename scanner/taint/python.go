@@ -1,6 +1,7 @@
 package taint
 
 var python = &dialect{
+	classNames: true,
 	namesFirst: true,
 	sinks: []string{
 		"print", "pprint", "pprint.pprint", "pprint.pp", "pp", "ic", "icecream.ic", "assert#1",

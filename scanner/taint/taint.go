@@ -142,6 +142,7 @@ type analysis struct {
 	meanings   map[string]meaning // of names, or of what functions of that name return; see maySecret
 	cleaned    map[string]bool    // functions whose result is no secret, or may be one; see cleans
 	token      bool               // there is a token in the function whose names are collected
+	opened     map[string]bool    // what is opened as a file, as it is written
 	told       map[int32]bool     // names that read what they are asked for, see tell
 	mentioned  map[string]bool    // words that the file mentions, or does not
 	lexing     int8               // is the file about tokens that are no secrets? 1: yes, -1: no, 0: not asked yet
@@ -229,6 +230,9 @@ func (a *analysis) collect(n int32, class string) (reads bool) {
 	defer func() { a.depth-- }()
 	for c := range a.Children(n) {
 		a.tell(n, c)
+		if a.Kind(c) == syntax.Call {
+			a.open(c)
+		}
 		reads = a.mayRead(c) || reads
 		switch a.Kind(c) {
 		case syntax.Func:
@@ -548,7 +552,7 @@ func (a *analysis) sink(at int32, sink string, v *value) {
 			f.sinks = map[uint8][]sunk{}
 		}
 		g := certain
-		if v.grade == sliced && v.way == nil {
+		if v.grade == sliced && (v.way == nil || v.param == f) {
 			g = sliced
 		}
 		f.sinks[i] = append(f.sinks[i], sunk{at: at, sink: sink, grade: g, of: v.of, super: a.superCall(sink, sink[strings.LastIndexByte(sink, '.')+1:])})

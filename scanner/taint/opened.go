@@ -1,0 +1,70 @@
+package taint
+
+import (
+	"strings"
+
+	"github.com/stanchscan/stanch/scanner/syntax"
+)
+
+// What is opened as a file is a path, whatever it is called: open(private_key).
+
+// opening are functions that are given paths.
+var opening = set("open fopen isabs islink isfile isdir realpath abspath dirname basename expanduser readlink symlink lstat copyfile safe_open load_cert_chain readFile readFileSync createReadStream existsSync" +
+	" ReadFile OpenFile LoadX509KeyPair ReadAllText ReadAllBytes FileInputStream FileReader file_get_contents is_readable file_exists is_file")
+
+// opensAnything are those of them that open other things as well, if they are methods of
+// something else than files.
+var opensAnything = set("open fopen isfile isdir symlink")
+
+// filesOwners are what such methods are methods of.
+var filesOwners = set("os path io codecs fs fsPromises File files gzip aiofiles util tarfile")
+
+// open notes what a call opens.
+func (a *analysis) open(call int32) {
+	callee := a.Child(call, 0)
+	name := a.last(callee)
+	if !opening[name] || a.Kind(callee) == syntax.Member && opensAnything[name] && !filesOwners[a.last(a.Child(callee, 0))] {
+		return
+	}
+	for c := range a.Children(call) {
+		switch a.Kind(c) {
+		case syntax.Name, syntax.Member, syntax.Index:
+			if c == callee || c == a.Nodes[call].First {
+				continue
+			}
+			if a.opened == nil {
+				a.opened = map[string]bool{}
+			}
+			a.opened[a.raw(c)] = true
+		}
+	}
+}
+
+// isPath tells whether a name, a member or an element is opened somewhere in the file, or
+// taken from what is called a file.
+func (a *analysis) isPath(n int32) bool {
+	if a.opened == nil {
+		return false
+	}
+	switch a.Kind(n) {
+	case syntax.Name, syntax.Member, syntax.Index:
+		return a.opened[a.raw(n)]
+	}
+	return false
+}
+
+// namesPath tells whether a member or an element is called a file or a folder: what it is
+// put into is none of a secret.
+func (a *analysis) namesPath(n int32) bool {
+	var name string
+	switch a.Kind(n) {
+	case syntax.Member, syntax.Index:
+		name = strings.ToLower(a.last(a.Child(n, 1)))
+	}
+	for _, end := range []string{"file", "path", "filename", "folder", "directory"} {
+		if strings.HasSuffix(name, end) {
+			return true
+		}
+	}
+	return false
+}
