@@ -177,7 +177,7 @@ func nounMeaning(last, before string, w []string) meaning {
 		last == "pass" && passKinds[before]:
 		return secret
 	case last == "token" && notTokens[before]:
-	case last == "token" && tokenKinds[before]:
+	case last == "token" && (tokenKinds[before] || keyKinds[before]):
 		return secret
 	case last == "token":
 		return weak
