@@ -371,6 +371,8 @@ func (a *analysis) text(n int32) *value {
 	if first != 0 && a.Kind(first) == syntax.Text && a.Nodes[first].Next == 0 {
 		if text := a.Text(first); len(text) < 50 && meaningOf(string(text)) > plain {
 			return &value{kind: harmless, name: string(text)}
+		} else if mayBeSecret(text) {
+			return secretWord
 		}
 		return clean
 	}
@@ -392,6 +394,42 @@ func (a *analysis) text(n int32) *value {
 		}
 	}
 	return all.then(node.From, "it is put into a text")
+}
+
+// secretWord is a text that may be a secret's value, where a name says so.
+var secretWord = &value{kind: harmless, word: true}
+
+// mayBeSecret tells whether a text may be a secret's value: a word with letters and digits
+// that says nothing.
+func mayBeSecret(text []byte) bool {
+	const short, long = 6, 200
+	if len(text) < short || len(text) > long || isHidden(string(text)) || bytes.Contains(text, []byte("://")) {
+		return false
+	}
+	digits, letters := 0, 0
+	for _, c := range text {
+		switch {
+		case c <= ' ', c >= 0x7f, bytes.IndexByte([]byte("<>{}()[]\"'`,;/\\"), c) >= 0:
+			return false
+		case c >= '0' && c <= '9':
+			digits++
+		case isLower(c | 0x20):
+			letters++
+		}
+	}
+	return digits > 0 && letters > 0 && !says(bytes.ToLower(text))
+}
+
+// fillers stand where a secret would stand, or in what is no secret.
+var fillers = [][]byte{[]byte("example"), []byte("changeme"), []byte("change_me"), []byte("your"), []byte("xxx"), []byte("test"), []byte("fake"), []byte("dummy"), []byte("sample"), []byte("placeholder"), []byte("mock"), []byte("foo"), []byte("bar"), []byte("%")}
+
+func says(lower []byte) bool {
+	for _, f := range fillers {
+		if bytes.Contains(lower, f) {
+			return true
+		}
+	}
+	return false
 }
 
 // precision returns how many characters of a text a format such as :.4 or %.4s
@@ -462,7 +500,7 @@ func (a *analysis) list(n int32) *value {
 					fields[key] = v
 				}
 				key = name
-				if v == nil && a.Kind(a.Child(c, 1)) != syntax.Member {
+				if v == nil && a.Kind(a.Child(c, 1)) != syntax.Member || v != nil && v.word {
 					v = a.byName(k, name, "set")
 				}
 				if a.dialect.innocent[name] {
@@ -858,7 +896,7 @@ func (a *analysis) assign(target int32, v *value, at int32) {
 		if v == nil {
 			v = a.holds(a.scope.typeOf(name), target)
 		}
-		if v == nil || v.leaks() && !v.known() {
+		if v == nil || v.leaks() && !v.known() || v.word {
 			if found := a.byName(target, name, "set"); found != nil {
 				v = both(found, v)
 			}
@@ -880,6 +918,11 @@ func (a *analysis) assign(target int32, v *value, at int32) {
 		if a.dialect.byLast["="] != nil && v.leaks() && !v.issued() { // ctx.body = …
 			if path := a.path(target); a.dialect.isSink(path+".=", "=") {
 				a.leak(a.Nodes[target].From, path, v)
+			}
+		}
+		if v != nil && v.word {
+			if found := a.byName(target, name, "set"); found != nil {
+				v = found
 			}
 		}
 		v = v.then(at, "it is put into `"+name+"`")

@@ -484,6 +484,9 @@ func (a *analysis) classField(n int32) {
 	}
 	v := a.statement(n)
 	name := a.last(a.target(n))
+	if v != nil && v.word {
+		v = either(a.byName(n, name, "set"), v)
+	}
 	switch {
 	case name == "":
 	case v.harmless() && strings.ToUpper(name) != name: // what it begins with is not what it stays

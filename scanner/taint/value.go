@@ -9,6 +9,7 @@ type value struct {
 	params uint64            // the parameters of the function at hand that are in it, a bit each; the 64th and further ones share the last
 	fields map[string]*value // of an object that was put together here: what is known of its parts
 	name   string            // of a function or a logger, what it is called; of a text, the text, if that is a name of a secret
+	word   bool              // of a text: it may be a secret's value, where a name says so
 	whole  bool              // all of an environment, or of a request's headers
 	of     string            // of a parameter alone: which part of it, "" for all
 	param  *function         // the function with whose parameter its way begins, nil for none
