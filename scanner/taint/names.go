@@ -7,7 +7,7 @@ type meaning uint8
 
 const (
 	plain      meaning = iota
-	weak               // a token: a secret, unless the code is about another kind of token
+	weak               // a token or a pass: a secret, unless the code is about another kind of them
 	secret             // it says that it is a secret
 	dataframer         // a Dataframer key's
 )
@@ -179,7 +179,7 @@ func nounMeaning(last, before string, w []string) meaning {
 	case last == "token" && notTokens[before]:
 	case last == "token" && (tokenKinds[before] || keyKinds[before]):
 		return secret
-	case last == "token":
+	case last == "token", last == "pass" && len(w) == 1:
 		return weak
 	}
 	return plain
@@ -211,6 +211,9 @@ func callMeaning(name string) meaning {
 		name = strings.Join(w, "_")
 	}
 	if len(w) == 0 || actions[w[0]] {
+		return plain
+	}
+	if w[0] == "pass" && len(w) == 1 { // what passes returns nothing
 		return plain
 	}
 	if w[0] == "current" && len(w) == 2 && w[1] == "token" {

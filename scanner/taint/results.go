@@ -23,7 +23,7 @@ func (a *analysis) returned(s *site) *value {
 	if a.Nodes[s.n].Flag&syntax.New != 0 || a.dialect.newless && isUpperName(s.name) { // an object is what it is made of, and not what it is called
 		return nil
 	}
-	if m := callMeaning(s.name); m > plain && !(m == weak && a.aboutTokens()) {
+	if m := callMeaning(s.name); m > plain && !(m == weak && a.otherwise(s.name)) {
 		return a.secret(s, gradeOf(m), "`"+s.name+"` returns it")
 	}
 	return nil

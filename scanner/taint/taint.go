@@ -138,6 +138,7 @@ type analysis struct {
 	invoking   int    // functions that call what they are given, in each other
 	changed    bool
 	reporting  bool
+	logins     int8               // is the file about logging in? See lexing
 	cluster    int8               // is the file about a cluster's resources? See lexing
 	meanings   map[string]meaning // of names, or of what functions of that name return; see maySecret
 	cleaned    map[string]bool    // functions whose result is no secret, or may be one; see cleans
