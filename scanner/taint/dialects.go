@@ -61,6 +61,7 @@ type dialect struct {
 	deletes          string                                     // the word that takes an entry out of a container
 	descriptors      map[string]bool                            // functions that write to a file that is given first, which 1 and 2 stand for
 	classNames       bool                                       // a name that begins with a capital letter, and goes on with others, is a class's
+	silentObjects    bool                                       // objects are printed as the names of their classes
 	verbs            bool                                       // %v in a text stands for an argument
 
 	once    sync.Once

@@ -384,7 +384,7 @@ var typeNames = set("str int float bool bytes list dict tuple object String Numb
 // byName returns a secret where a name says that it is one.
 func (a *analysis) byName(n int32, name, how string) *value {
 	m := a.meaning(name)
-	if m == plain || a.isPath(n) {
+	if m == plain || a.isPath(n) || a.isObject(n) {
 		return nil
 	}
 	return &value{kind: tainted, grade: gradeOf(m), way: &step{at: a.Nodes[n].From, what: "`" + name + "` is " + how + " here"}}
@@ -926,6 +926,9 @@ func (a *analysis) assign(target int32, v *value, at int32) {
 		name := a.name(target)
 		if a.dialect.innocent[name] || a.dialect.constants[name] || isFile(a.scope.typeOf(name)) || a.isPath(target) {
 			v = clean
+		}
+		if a.isObject(target) && v.known() && v.grade < certain {
+			v = nil
 		}
 		if v == nil {
 			v = a.holds(a.scope.typeOf(name), target)

@@ -6,7 +6,8 @@ import (
 	"github.com/stanchscan/stanch/scanner/syntax"
 )
 
-// What is opened as a file is a path, whatever it is called: open(private_key).
+// What is opened as a file is a path, whatever it is called: open(private_key). And what has
+// attributes is an object.
 
 // opening are functions that are given paths.
 var opening = set("open fopen isabs islink isfile isdir realpath abspath dirname basename expanduser readlink symlink lstat copyfile safe_open load_cert_chain readFile readFileSync createReadStream existsSync" +
@@ -51,6 +52,26 @@ func (a *analysis) isPath(n int32) bool {
 		return a.opened[a.raw(n)]
 	}
 	return false
+}
+
+// attribute notes a name of which an attribute is taken, token.expires_at: it is an object's,
+// which does not show what it holds where it is printed. n: what the member is a child of.
+func (a *analysis) attribute(n, member int32) {
+	of, attribute := a.Child(member, 0), a.last(a.Child(member, 1))
+	if !a.dialect.silentObjects || a.Kind(of) != syntax.Name || a.Kind(n) == syntax.Call && member == a.Nodes[n].First || attribute == "value" || a.maySecret(attribute) {
+		return
+	}
+	if name := a.raw(of); maySay(name) && a.collecting != nil {
+		if a.collecting.objects == nil {
+			a.collecting.objects = map[string]bool{}
+		}
+		a.collecting.objects[name] = true
+	}
+}
+
+// isObject tells whether a name is an object's in the function at hand.
+func (a *analysis) isObject(n int32) bool {
+	return a.current != nil && a.current.objects != nil && a.Kind(n) == syntax.Name && a.current.objects[a.raw(n)]
 }
 
 // namesPath tells whether a member or an element is called a file or a folder: what it is

@@ -1,8 +1,9 @@
 package taint
 
 var python = &dialect{
-	classNames: true,
-	namesFirst: true,
+	silentObjects: true,
+	classNames:    true,
+	namesFirst:    true,
 	sinks: []string{
 		"print", "pprint", "pprint.pprint", "pprint.pp", "pp", "ic", "icecream.ic", "assert#1",
 		"sys.stdout.write", "sys.stderr.write", "sys.stdout.writelines", "sys.stderr.writelines", "stdout.write", "stderr.write", "sys.exit", "sys.__stdout__.write",

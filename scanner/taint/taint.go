@@ -143,6 +143,7 @@ type analysis struct {
 	meanings   map[string]meaning // of names, or of what functions of that name return; see maySecret
 	cleaned    map[string]bool    // functions whose result is no secret, or may be one; see cleans
 	token      bool               // there is a token in the function whose names are collected
+	collecting *function          // the one whose names are collected
 	opened     map[string]bool    // what is opened as a file, as it is written
 	told       map[int32]bool     // names that read what they are asked for, see tell
 	mentioned  map[string]bool    // words that the file mentions, or does not
@@ -172,6 +173,7 @@ type function struct {
 	route   bool             // it answers a request
 	lexing  int8             // as of an analysis
 	vague   bool             // it may return something of which nothing is known
+	objects map[string]bool  // names of which attributes are taken, see attribute
 	asked   bool             // something has made use of what it does, in this round
 	skipped bool             // it was not followed in this round
 	reads   bool             // a name in it may be a secret's
@@ -231,8 +233,11 @@ func (a *analysis) collect(n int32, class string) (reads bool) {
 	defer func() { a.depth-- }()
 	for c := range a.Children(n) {
 		a.tell(n, c)
-		if a.Kind(c) == syntax.Call {
+		switch a.Kind(c) {
+		case syntax.Call:
 			a.open(c)
+		case syntax.Member:
+			a.attribute(n, c)
 		}
 		reads = a.mayRead(c) || reads
 		switch a.Kind(c) {
@@ -296,9 +301,10 @@ func (a *analysis) collect(n int32, class string) (reads bool) {
 // collectFunction is collect of a function. In one that is about other tokens, a token is no
 // secret.
 func (a *analysis) collectFunction(n int32, f *function) bool {
-	outer := a.token
-	a.token = false
+	outer, around := a.token, a.collecting
+	a.token, a.collecting = false, f
 	reads := a.collect(n, "")
+	a.collecting = around
 	if a.token && !reads {
 		a.current = f
 		reads = !a.aboutTokens()
