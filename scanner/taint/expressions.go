@@ -928,7 +928,7 @@ func (a *analysis) assign(target int32, v *value, at int32) {
 			v = clean
 		}
 		if a.isObject(target) && v.known() && v.grade < certain {
-			v = nil
+			v = &value{fields: map[string]*value{"value": v}}
 		}
 		if v == nil {
 			v = a.holds(a.scope.typeOf(name), target)
