@@ -155,6 +155,9 @@ func (a *analysis) argument(s *site, c int32) argument {
 	}
 	literal := a.Kind(g.node) == syntax.Func
 	a.builds = literal && a.dialect.builders[s.name]
+	if literal && s.receiver == variableName {
+		a.handed = variableName
+	}
 	if literal && a.Kind(s.callee) != syntax.Name && s.receiver.leaks() && !failing[s.name] && !failing[g.name] {
 		a.handed = a.element(s.receiver)
 	}

@@ -764,7 +764,11 @@ func (a *analysis) index(n int32) *value {
 		a.value(at)
 	}
 	if a.environmentOf(of) {
-		if w := a.quiet(at); key == "" && w.harmless() || a.Kind(at) == syntax.Name && w.harmless() {
+		w := a.quiet(at)
+		if w == variableName {
+			return &value{kind: tainted, grade: named, way: &step{at: a.Nodes[n].From, what: "any variable of the environment is read here"}}
+		}
+		if key == "" && w.harmless() || a.Kind(at) == syntax.Name && w.harmless() {
 			key = w.name
 		}
 		if key == "" || a.Kind(at) == syntax.Name && meaningOf(key) == plain {
@@ -822,6 +826,9 @@ func (a *analysis) index(n int32) *value {
 	}
 	return nil
 }
+
+// variableName is the name of any variable of the environment.
+var variableName = &value{kind: harmless, name: "*"}
 
 // far is where a text ends whose length is not known.
 const far = 1 << 20

@@ -128,7 +128,13 @@ func (a *analysis) holdsSecret(v *value) bool {
 }
 
 // partOf returns the part of what is given for a parameter that a function looks at.
-func (a *analysis) partOf(v *value, name string) *value {
+func (a *analysis) partOf(v *value, name string) (all *value) {
+	if strings.IndexByte(name, ',') > 0 {
+		for _, one := range strings.Split(name, ",") {
+			all = either(all, a.partOf(v, one))
+		}
+		return all
+	}
 	switch {
 	case name == "" || v == nil:
 		return v.flat()

@@ -276,6 +276,9 @@ func (a *analysis) copyCall(s *site) (*value, bool) {
 			return s.receiver, true
 		}
 	case "keys", "keySet":
+		if a.dialect.namesFirst && len(s.args) == 1 && a.environmentOf(s.args[0].node) { // Object.keys(process.env)
+			return variableName, true
+		}
 		return clean, true
 	case "sorted", "list", "set", "join": // the names of an environment's variables
 		if len(s.args) == 1 && a.environmentOf(s.args[0].node) {
@@ -585,6 +588,9 @@ func (a *analysis) constant(s *site) bool {
 		if !g.value.harmless() {
 			return false
 		}
+	}
+	if a.Kind(s.callee) == syntax.Member && a.Kind(a.Child(s.callee, 0)) == syntax.Call && s.receiver == nil { // of something that is not known
+		return false
 	}
 	return s.receiver.harmless() || s.receiver == nil && len(s.args) > 0
 }

@@ -255,7 +255,7 @@ func (a *analysis) loop(n int32) (last *value) {
 					continue
 				}
 				if a.dialect.namesFirst && a.environmentOf(a.Child(c, 1)) && a.Kind(a.Child(c, 0)) == syntax.Name {
-					v = clean
+					v = variableName
 				}
 				a.each(a.Child(c, 0), v, a.Nodes[c].From)
 				continue
@@ -333,7 +333,7 @@ func (a *analysis) function(n int32) *value {
 	}
 	for c := range a.Children(a.Child(n, 1)) {
 		a.parameter(f, c, i)
-		if handed.leaks() {
+		if handed.leaks() || handed == variableName {
 			v := handed
 			if a.dialect.keyFirst && i == 0 && a.Nodes[c].Next != 0 {
 				v = clean

@@ -548,8 +548,8 @@ func (a *analysis) sink(at int32, sink string, v *value) {
 			continue
 		}
 		known := slices.IndexFunc(f.sinks[i], func(s sunk) bool { return s.at == at })
-		if known >= 0 && f.sinks[i][known].of != "" && f.sinks[i][known].of != v.of {
-			f.sinks[i][known].of = ""
+		if known >= 0 && f.sinks[i][known].of != partsOf(f.sinks[i][known].of, v.of) {
+			f.sinks[i][known].of = partsOf(f.sinks[i][known].of, v.of)
 			a.changed = a.changed || f.asked
 		}
 		if known >= 0 || len(f.sinks[i]) >= 16 {

@@ -1,5 +1,10 @@
 package taint
 
+import (
+	"slices"
+	"strings"
+)
+
 // A value is what is known of one while the code is followed. nil stands for a
 // value of which nothing is known.
 type value struct {
@@ -11,7 +16,7 @@ type value struct {
 	name   string            // of a function or a logger, what it is called; of a text, the text, if that is a name of a secret
 	word   bool              // of a text: it may be a secret's value, where a name says so
 	whole  bool              // all of an environment, or of a request's headers
-	of     string            // of a parameter alone: which part of it, "" for all
+	of     string            // of a parameter alone: which parts of it, with commas between; "" for all
 	param  *function         // the function with whose parameter its way begins, nil for none
 	pairs  bool              // its elements have parts: fields
 	fn     *function         // of a function of this file
@@ -121,10 +126,27 @@ func both(a, b *value) *value {
 		return better
 	}
 	of := better.of
-	if a.params != 0 && b.params != 0 && a.of != b.of {
-		of = ""
+	if a.params != 0 && b.params != 0 {
+		of = partsOf(a.of, b.of)
 	}
 	return &value{of: of, kind: tainted, grade: better.grade, way: better.way, params: a.params | b.params, fields: better.fields, whole: better.whole, param: better.param}
+}
+
+// partsOf returns the parts of a parameter that two values are made of: "" for all.
+func partsOf(a, b string) string {
+	const most = 100
+	switch {
+	case a == b:
+		return a
+	case a == "" || b == "" || len(a)+len(b) > most:
+		return ""
+	}
+	for _, name := range strings.Split(b, ",") {
+		if !slices.Contains(strings.Split(a, ","), name) {
+			a += "," + name
+		}
+	}
+	return a
 }
 
 // before tells which of two secrets is shown: the one of which more is known, and
