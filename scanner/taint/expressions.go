@@ -650,7 +650,7 @@ func (a *analysis) member(n int32) *value {
 	if a.dialect.newless && isUpperName(name) && strings.ToUpper(name) != name { // a constant that says a name
 		return nil
 	}
-	if f := a.fields[owner+"."+name]; f.harmless() && a.classes[owner] { // a constant
+	if f := a.fields[owner+"."+name]; (f.harmless() || f.known()) && a.classes[owner] { // a constant
 		return f
 	}
 	if a.isLogger(of) && levels[name] || a.dialect.isSink(path, name) {
@@ -680,6 +680,9 @@ func (a *analysis) member(n int32) *value {
 		case v.fields != nil && allOf[name]:
 			return v.flat()
 		case carriers[name], a.dialect.commands && a.dialect.carries[name]:
+			if found := a.byName(n, name, "read"); found != nil && !v.known() {
+				return both(found, v)
+			}
 			return v
 		}
 	}

@@ -45,7 +45,10 @@ func (a *analysis) methodOf(n int32, name string, v *value, arity int) *function
 		return a.extension(name, arity)
 	}
 	if a.isSelf(owner) {
-		return a.method(a.class, name, arity)
+		if f := a.method(a.class, name, arity); f != nil || a.class != "" || !a.dialect.shorthand {
+			return f
+		}
+		return a.named[name] // of an object that is put together
 	}
 	if t := a.scope.typeOf(owner); t != "" {
 		if f := a.method(t, name, arity); f != nil || !a.dialect.declares {

@@ -45,6 +45,7 @@ func scriptAnswers() (sinks []string) {
 			sinks = append(sinks, name+"."+form)
 		}
 	}
+	sinks = append(sinks, "res.writeHead#1", "response.writeHead#1")
 	for _, form := range strings.Fields("json text html body header") {
 		sinks = append(sinks, "c."+form)
 	}
@@ -74,6 +75,10 @@ func scriptCall(a *analysis, s *site) (*value, bool) {
 		}
 	case "JSON.stringify":
 		return a.stringified(s)
+	case "Promise":
+		if v := a.promised(s); v != nil {
+			return v, true
+		}
 	case "Headers":
 		if s.given.leaks() {
 			return pairs(clean, s.given), true
@@ -85,6 +90,25 @@ func scriptCall(a *analysis, s *site) (*value, bool) {
 		return clean, true // entries but for those that are named
 	}
 	return nil, false
+}
+
+// promised returns what a promise is kept with: new Promise((resolve) => resolve(x)).
+func (a *analysis) promised(s *site) (all *value) {
+	if len(s.args) == 0 {
+		return nil
+	}
+	f := a.functions[s.args[0].node]
+	if f == nil {
+		return nil
+	}
+	for _, call := range f.invoked {
+		if call.param == 0 && len(call.args) > 0 && call.args[0].known() {
+			w := *call.args[0]
+			w.params = 0
+			all = either(all, &w)
+		}
+	}
+	return all
 }
 
 // merged follows Object.assign({}, a, b): what b has takes the place of what a has.

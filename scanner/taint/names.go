@@ -73,7 +73,7 @@ var passKinds = set("db database user smtp mail email admin root ftp ssh login r
 // beginning; absent ones do wherever they stand.
 var heads = set("is has num max min use uses needs need show hide valid total count check require required requires public primary foreign sort cache partition index encrypted hashed masked redacted obfuscated sanitized" +
 	" allow allowed can should must skip ignore forgot reset change update last wrong bad empty with enable set unset delete remove revoke generate verify validate compare hash encrypt mask redact" +
-	" prompt store save print log fake dummy mock on err handle lookup find csrf xsrf")
+	" prompt tmpl template store save print log fake dummy mock on err handle lookup find csrf xsrf")
 
 var absent = set("missing no invalid without disable disabled unknown validate verify check rotate revoke delete remove update change require")
 

@@ -74,6 +74,9 @@ func (a *analysis) on(f *function, s *site) []argument {
 func (a *analysis) outs(f *function) {
 	i := 0
 	for c := range a.Children(a.Child(f.node, 1)) {
+		if a.pointer(c) {
+			a.outOf(f, i)
+		}
 		if a.Kind(c) == syntax.Spread && a.dialect.declares {
 			v, _ := a.scope.find(f.params[i])
 			if f.outs == nil {
@@ -89,11 +92,60 @@ func (a *analysis) outs(f *function) {
 	}
 }
 
+// setParts returns what a call has set an object to, by its parts.
+func (a *analysis) setParts(f *function, v, out *value, s *site) *value {
+	if v.fields == nil {
+		return out
+	}
+	w := *out
+	w.fields = map[string]*value{}
+	for name, part := range v.fields {
+		if name != "" {
+			w.fields[name] = a.outcome(f, part, s.n, s.args)
+		}
+	}
+	return &w
+}
+
+// pointer tells whether a parameter's type says that it points to what it is given.
+func (a *analysis) pointer(param int32) bool {
+	if !a.dialect.typed || a.Kind(param) != syntax.Pair {
+		return false
+	}
+	at := a.Nodes[a.Child(param, 1)].From
+	return at > 0 && a.Source[at-1] == '*'
+}
+
+// outOf notes what the function at hand has put where a parameter points.
+func (a *analysis) outOf(f *function, i int) {
+	v, ok := a.scope.vars[f.params[i]]
+	if !ok || !v.leaks() || v.params == uint64(1)<<min(i, 63) && v.fields == nil {
+		return
+	}
+	w := *v
+	w.params &^= uint64(1) << min(i, 63)
+	if !w.known() && w.params == 0 {
+		return
+	}
+	if f.outs == nil {
+		f.outs = map[int]*value{}
+	}
+	if old := f.outs[i]; w.known() && !old.known() || old == nil {
+		a.changed = a.changed || f.asked
+		a.hold(f.name)
+	}
+	f.outs[i] = &w
+}
+
 // sets gives a call's arguments the values that the function sets them to.
 func (a *analysis) sets(f *function, s *site) {
 	for i, v := range f.outs {
 		if i < len(s.args) && a.Kind(s.args[i].node) == syntax.Spread {
 			a.assign(a.Child(s.args[i].node, 0), a.outcome(f, v, s.n, s.args), a.Nodes[s.n].From)
+		} else if i < len(s.args) && a.dialect.typed && a.Kind(s.args[i].node) == syntax.Name {
+			if out := a.outcome(f, v, s.n, s.args); out.known() && !s.args[i].value.known() {
+				a.assign(s.args[i].node, a.setParts(f, v, out, s), a.Nodes[s.n].From)
+			}
 		}
 	}
 }

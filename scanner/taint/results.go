@@ -2,6 +2,7 @@ package taint
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 
 	"github.com/stanchscan/stanch/scanner/syntax"
@@ -17,7 +18,7 @@ func (a *analysis) returned(s *site) *value {
 			return v
 		}
 	}
-	if a.dialect.newless && a.Kind(s.callee) == syntax.Name && s.held.leaks() && !s.held.known() { // a parameter that is a function
+	if a.Kind(s.callee) == syntax.Name && s.held.leaks() && !s.held.known() && (a.dialect.newless || a.current != nil && slices.Contains(a.current.params, a.name(s.callee))) { // a parameter that is a function
 		return s.held
 	}
 	if a.Nodes[s.n].Flag&syntax.New != 0 || a.dialect.newless && isUpperName(s.name) { // an object is what it is made of, and not what it is called

@@ -300,7 +300,7 @@ func (a *analysis) element(v *value) *value {
 	case v == nil || v.fields == nil || v.pairs:
 		return v
 	case v.leaks():
-		return v.flat()
+		return a.objects(v)
 	}
 	var all *value
 	for i, name := range slices.Sorted(maps.Keys(v.fields)) {
@@ -311,6 +311,26 @@ func (a *analysis) element(v *value) *value {
 		}
 	}
 	return all
+}
+
+// objects returns the elements of a container as one: where all are objects, with the parts
+// of each.
+func (a *analysis) objects(v *value) *value {
+	w := *v.flat()
+	parts := map[string]*value{}
+	for _, f := range v.fields {
+		if f == nil || f.fields == nil || f.pairs || a.dialect.typed && f.numbered() { // of structs whose type is not known
+			return &w
+		}
+		for name, part := range f.fields {
+			if old, found := parts[name]; found {
+				part = either(old, part)
+			}
+			parts[name] = part
+		}
+	}
+	w.fields = parts
+	return &w
 }
 
 // function follows a function's body, and sums up what it does.

@@ -46,7 +46,7 @@ func adds(name string) bool {
 
 func isGetter(name string) bool {
 	switch name {
-	case "get", "Get", "fetch", "getString", "GetString", "getProperty", "pop", "getValue", "GetValue", "GetValueOrDefault", "GetProperty", "GetSection", "GetRequiredSection", "getStringExtra", "getCharSequenceExtra", "getItem", "dig", "getOrDefault", "getOrElse", "getOrPut", "setdefault", "header", "getHeader", "param", "getParameter", "query", "optString", "value", "string", "at", "require", "FormValue", "PostFormValue", "PostForm", "GetHeader", "Query", "Param", "DefaultQuery", "QueryParam", "Lookup", "getRequired", "getOptional", "config", "input":
+	case "get", "Get", "fetch", "getString", "GetString", "getProperty", "pop", "getValue", "GetValue", "GetValueOrDefault", "GetProperty", "GetSection", "GetRequiredSection", "getStringExtra", "getCharSequenceExtra", "getItem", "dig", "getOrDefault", "getOrElse", "getOrPut", "setdefault", "header", "getHeader", "param", "getParameter", "query", "optString", "value", "string", "at", "require", "FormValue", "PostFormValue", "PostForm", "GetHeader", "Query", "Param", "DefaultQuery", "QueryParam", "Lookup", "getRequired", "getOrThrow", "getOptional", "config", "input":
 		return true
 	}
 	return false
