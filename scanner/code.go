@@ -23,7 +23,7 @@ import (
 type codePass struct {
 	rule   *rules.Rule
 	keys   func() *secretPass
-	long   atomic.Int64 // files that are too large
+	long   atomic.Int64 // files that are too large, or minified
 	mu     sync.Mutex
 	judged map[judgedText][]flow
 }
@@ -100,11 +100,18 @@ func (p *codePass) languagesOf(b *Blob) []*syntax.Language {
 	switch {
 	case all == nil || binary(b.Data):
 		return nil
-	case b.Fresh != nil || len(b.Data) > longestCode:
+	case b.Fresh != nil || len(b.Data) > longestCode || minified(b.Data):
 		p.long.Add(1)
 		return nil
 	}
 	return all
+}
+
+// minified tells whether data is code of which a program has made long lines, by how it begins.
+func minified(data []byte) bool {
+	const leastSize, longestLines = 4 << 10, 300
+	begin := data[:min(len(data), 16<<10)]
+	return len(data) >= leastSize && bytes.Count(begin, []byte("\n")) < len(begin)/longestLines
 }
 
 // binary tells whether data is none of a text, as git does.
@@ -284,7 +291,7 @@ func (p *codePass) note(r *receipt) {
 		if n == 1 {
 			files = " file of code is"
 		}
-		r.note(p.rule.ID + ": " + strconv.FormatInt(n, 10) + files + " larger than 1 MiB, and not judged")
+		r.note(p.rule.ID + ": " + strconv.FormatInt(n, 10) + files + " larger than 1 MiB or minified, and not judged")
 	}
 }
 

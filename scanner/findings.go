@@ -238,15 +238,19 @@ func (c *codeLeak) severity(places []Occurrence) rules.Severity {
 	return codeSeverity[c.grade]
 }
 
-// testFolders are the names of folders that tests are in.
-var testFolders = []string{"test", "tests", "testing", "testdata", "__tests__", "spec", "specs", "fixtures", "e2e"}
+// testFolders are the names of folders that tests are in, and otherFolders of those that hold
+// what others have written.
+var (
+	testFolders  = []string{"test", "tests", "testing", "testdata", "__tests__", "spec", "specs", "fixtures", "e2e"}
+	otherFolders = []string{"vendor", "node_modules", "third_party", "thirdparty", "bower_components", "site-packages"}
+)
 
 // isTest tells whether a file with that path is a part of tests, as their frameworks
-// want them to be called.
+// want them to be called, or of what others have written.
 func isTest(name string) bool {
 	folder, base := path.Split(name)
 	for part := range strings.SplitSeq(folder, "/") {
-		if slices.Contains(testFolders, strings.ToLower(part)) {
+		if part = strings.ToLower(part); slices.Contains(testFolders, part) || slices.Contains(otherFolders, part) {
 			return true
 		}
 	}

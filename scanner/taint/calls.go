@@ -194,6 +194,23 @@ func (a *analysis) own(s *site) *function {
 	return nil
 }
 
+// responders are functions that make a response.
+var responders = set("jsonify JsonResponse JSONResponse make_response HttpResponse Response json_response ok Ok")
+
+// answers tells whether a call answers a request.
+func answers(s *site) bool {
+	owner := strings.TrimSuffix(strings.TrimSuffix(s.path, s.name), ".")
+	var buffer [8]string
+	w := words(owner, buffer[:0])
+	for _, word := range w {
+		switch word {
+		case "res", "response", "resp", "reply":
+			return true
+		}
+	}
+	return responders[s.name]
+}
+
 // printsArguments follows a call that prints what it is given, and returns false for
 // another.
 func (a *analysis) printsArguments(s *site) bool {
@@ -202,11 +219,12 @@ func (a *analysis) printsArguments(s *site) bool {
 		return false
 	}
 	at := a.Nodes[s.n].From
+	answers := answers(s)
 	if a.dialect.serializes[s.name] || a.destructures(s) {
 		a.leak(at, s.path, serialized(s.args))
 	}
 	for i, g := range s.args {
-		if i >= from && g.name != "file" && g.name != "end" && g.name != "sep" {
+		if i >= from && g.name != "file" && g.name != "end" && g.name != "sep" && !(answers && g.value.issued()) {
 			a.leak(at, s.path, a.formatted(s, g.value))
 		}
 	}

@@ -216,7 +216,7 @@ func (a *analysis) aboutLogins() bool {
 
 // tokenWords are what code has in it that is about other tokens than secrets: a
 // lexer's, or a language model's.
-var tokenWords = [][]byte{[]byte("lexer"), []byte("Lexer"), []byte("okenize("), []byte("okenizer"), []byte("TokenType"), []byte("TokenKind"), []byte("token.kind"), []byte("token.type"), []byte("next_token"), []byte("nextToken"), []byte("vocab"), []byte("logits"), []byte("tokens["), []byte(`go/token"`), []byte(`hcl/token"`), []byte(`text/scanner"`), []byte("xml.Token"), []byte("html.Token"), []byte("RawToken"), []byte("JsonToken"), []byte("JsonParser"), []byte("coap"), []byte("Coap"), []byte("acme"), []byte("ACME"), []byte("jsontext"), []byte("json.Delim"), []byte("StartElement"), []byte("ScanToken")}
+var tokenWords = [][]byte{[]byte("lexer"), []byte("Lexer"), []byte("okenize("), []byte("okenizer"), []byte("TokenType"), []byte("TokenKind"), []byte("token.kind"), []byte("token.type"), []byte("next_token"), []byte("nextToken"), []byte("vocab"), []byte("logits"), []byte("tokens["), []byte(`go/token"`), []byte(`hcl/token"`), []byte(`text/scanner"`), []byte("xml.Token"), []byte("html.Token"), []byte("RawToken"), []byte("JsonToken"), []byte("JsonParser"), []byte("coap"), []byte("Coap"), []byte("acme"), []byte("ACME"), []byte("jsontext"), []byte("json.Delim"), []byte("StartElement"), []byte("ScanToken"), []byte("nexpected token")}
 
 // aboutTokens tells whether the function at hand, or the file throughout, is about
 // other tokens than secrets.
@@ -978,6 +978,7 @@ func (a *analysis) assign(target int32, v *value, at int32) {
 			return
 		}
 		a.put(of, name, v)
+		a.silence(of)
 	case syntax.Index:
 		a.assignElement(target, v, at)
 	case syntax.List:
@@ -1130,6 +1131,21 @@ func (a *analysis) saysWhich(pattern int32) bool {
 		}
 	}
 	return false
+}
+
+// silence makes an object of which an attribute was set one that does not show it.
+func (a *analysis) silence(of int32) {
+	if !a.dialect.silentObjects || a.Kind(of) != syntax.Name {
+		return
+	}
+	v := a.scope.vars[a.name(of)]
+	switch {
+	case !v.leaks():
+	case v.fields[""] != nil:
+		a.scope.vars[a.name(of)] = v.fields[""]
+	default:
+		a.scope.vars[a.name(of)] = &value{name: v.name, fields: v.fields}
+	}
 }
 
 // maxFields is how many parts of a container are told apart.

@@ -98,10 +98,25 @@ func grepFilter(c *call, v *value) *value {
 		}
 		return v
 	}
-	if name, whole := strings.CutSuffix(strings.TrimPrefix(p, "^"), "="); whole && onlyLetters(strings.ReplaceAll(name, "_", "")) && meaningOf(name) == plain {
+	if asksForOthers(p) {
 		return clean
 	}
 	return v
+}
+
+// nameInPattern is a part of a variable's name.
+var nameInPattern = regexp.MustCompile(`[A-Za-z_]{3,}`)
+
+// asksForOthers tells whether a pattern asks for variables whose names say that they are no
+// secrets: ^PORT=, _PORT_[0-9]+_TCP=.
+func asksForOthers(pattern string) bool {
+	names := nameInPattern.FindAllString(pattern, -1)
+	for _, name := range names {
+		if meaningOf(name) > plain || meaningOf(name+"_value") > plain || keyKinds[strings.ToLower(strings.Trim(name, "_"))] {
+			return false
+		}
+	}
+	return len(names) > 0 && strings.Contains(pattern, "=")
 }
 
 // sed prints what it reads with what it puts into it.
@@ -125,7 +140,7 @@ func sed(s *shell, c *call) {
 		return
 	}
 	for _, sub := range substitutions(script.text) {
-		if sub.covers(v) {
+		if sub.covers(v) || v.leaks() && v.pairs && c.has("-n", "-En", "-nE", "-rn", "-nr") && asksForOthers(sub.pattern) {
 			v = clean
 		}
 		v = both(v, sub.put)

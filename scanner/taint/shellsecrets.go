@@ -141,6 +141,8 @@ func (s *shell) fileContent(w *word) *value {
 		return environment(w.at)
 	case s.secrets[path]:
 		return found
+	case path == "/etc/passwd": // it holds accounts
+		return nil
 	case w.name != "":
 		if f, ok := fileOf(w.name); ok && meaningOf(f) > plain {
 			return found
