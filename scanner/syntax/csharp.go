@@ -10,7 +10,7 @@ var csharp = &Language{
 	words: with(typedWords, map[string]word{
 		"internal": wordModify, "virtual": wordModify, "override": wordModify, "sealed": wordModify, "readonly": wordModify, "const": wordModify, "async": wordModify,
 		"partial": wordModify, "extern": wordModify, "unsafe": wordModify, "volatile": wordModify, "required": wordModify, "ref": wordModify, "out": wordModify, "in": wordIs,
-		"params": wordModify, "this": notWord, "foreach": wordFor, "using": wordWith, "lock": wordWhile, "namespace": wordNamespace, "interface": wordClass, "struct": wordClass, "record": wordClass,
+		"params": wordModify, "this": notWord, "foreach": wordFor, "using": wordWith, "lock": wordWhile, "namespace": wordNamespace, "interface": wordClass, "struct": wordClass, "record": wordRecord,
 		"var": wordDeclare, "await": wordUnary, "is": wordIs, "as": wordAs, "typeof": wordType, "nameof": wordType, "stackalloc": wordUnary, "checked": wordUnary, "yield": wordModify,
 		"and": wordAnd, "or": wordOr, "not": wordNot, "event": wordModify, "delegate": wordModify, "implicit": wordModify, "explicit": wordModify, "operator": wordModify, "fixed": wordFor,
 	}),

@@ -7,7 +7,7 @@ var java = &Language{
 	quote: func(l *lexer) bool { return simpleQuote(l, noHoles) },
 	words: with(typedWords, map[string]word{
 		"extends": wordModify, "implements": wordModify, "final": wordModify, "synchronized": wordModify, "native": wordModify, "transient": wordModify, "volatile": wordModify,
-		"strictfp": wordModify, "default": wordCase, "interface": wordClass, "record": wordClass, "import": wordImport, "package": wordImport, "instanceof": wordIs, "assert": wordEcho,
+		"strictfp": wordModify, "default": wordCase, "interface": wordClass, "record": wordRecord, "import": wordImport, "package": wordImport, "instanceof": wordIs, "assert": wordEcho,
 		"var": wordDeclare, "boolean": notWord, "sealed": wordModify, "yield": wordReturn,
 	}),
 }

@@ -136,8 +136,9 @@ const (
 	wordLiteral // true, null, this is none of them
 	wordEcho    // prints what follows
 	wordNamespace
-	wordType  // typeof, sizeof: tells nothing of its value
-	wordParam // param ( … ) of PowerShell
+	wordType   // typeof, sizeof: tells nothing of its value
+	wordRecord // begins a class, if its name follows
+	wordParam  // param ( … ) of PowerShell
 )
 
 // Languages are all that Parse knows.

@@ -230,6 +230,17 @@ func (l *lexer) name() {
 	}
 }
 
+// record returns what the word does that begins a record, and is a name like any other where
+// no class's name follows.
+func (l *lexer) record() word {
+	rest := l.src[l.pos:min(l.end, l.pos+len(" struct "))]
+	name := bytes.TrimLeft(rest, " ")
+	if len(name) < len(rest) && len(name) > 0 && (name[0] >= 'A' && name[0] <= 'Z' || bytes.HasPrefix(name, []byte("struct")) || bytes.HasPrefix(name, []byte("class"))) {
+		return wordClass
+	}
+	return notWord
+}
+
 // letter tells whether the language has the byte in names, and what stands
 // behind it is one, too.
 func (l *lexer) letter(c byte) bool {
@@ -292,7 +303,9 @@ func (l *lexer) next() token {
 		if l.caseless {
 			t.word = l.table.findFolded(l.src[t.from:t.to])
 		} else {
-			t.word = l.table.find(l.src[t.from:t.to])
+			if t.word = l.table.find(l.src[t.from:t.to]); t.word == wordRecord {
+				t.word = l.record()
+			}
 		}
 		return t
 	case classes[c]&isDigit != 0 || c == '.' && classes[l.at(l.pos+1)]&isDigit != 0 && !l.behindValue():

@@ -54,6 +54,9 @@ func (a *analysis) call(n int32) *value {
 	}
 	a.invokesParameter(s)
 	if f := a.own(s); f != nil {
+		if v, ok := a.gotten(f, s); ok {
+			return v
+		}
 		v := a.apply(f, n, a.on(f, s))
 		a.sets(f, s)
 		return v

@@ -26,6 +26,10 @@ type dialect struct {
 	clears           map[string]bool                            // functions that overwrite their first argument
 	cleans           map[string]bool                            // functions whose result is no secret
 	switches         map[string]bool                            // what makes a client print what it sends, if it is set
+	reveals          map[string]bool                            // members that stand for such a switch
+	tells            bool                                       // of an exception's arguments only texts are in its message
+	wholes           map[string]bool                            // types of all headers of a request
+	wraps            map[string]bool                            // functions that make something that writes into their first argument
 	routes           map[string]bool                            // the last names of marks of functions that answer requests
 	constructor      string                                     // what a class's constructor is called
 	pipes            bool                                       // a | b gives b what a returns

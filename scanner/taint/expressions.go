@@ -104,7 +104,7 @@ func (a *analysis) value(n int32) *value {
 		}
 		return v
 	case syntax.Each:
-		a.each(a.Child(n, 0), a.value(a.Child(n, 1)), a.Nodes[n].From)
+		a.each(a.Child(n, 0), a.Child(n, 1), a.value(a.Child(n, 1)), a.Nodes[n].From)
 		return nil
 	case syntax.None, syntax.Params:
 		return nil
@@ -168,7 +168,7 @@ func (a *analysis) meaning(name string) meaning {
 	if m == secret && isResource(name) && a.aboutCluster() {
 		return plain
 	}
-	if m > plain && len(a.dialect.objects) > 0 && a.opaque(name) {
+	if m > plain && (len(a.dialect.objects) > 0 && a.opaque(name) || a.namedLikeClass(name)) {
 		return plain
 	}
 	if m == weak {
@@ -602,6 +602,9 @@ func (a *analysis) member(n int32) *value {
 	if a.dialect.environment[path] {
 		return &value{kind: tainted, grade: named, way: &step{at: a.Nodes[n].From, what: "`" + path + "` is the whole environment"}, whole: true}
 	}
+	if a.dialect.reveals[path] {
+		a.report(a.Nodes[n].From, path, named, []Step{{At: int(a.Nodes[n].From), What: "`" + path + "` prints the headers of requests"}})
+	}
 	v := a.value(of)
 	if v != nil && v.whole && v.fields == nil && a.dialect.declares { // of a header
 		v = pairs(clean, v)
@@ -641,7 +644,7 @@ func (a *analysis) member(n int32) *value {
 	if isUpperName(owner) && (strings.ToUpper(name) == name && strings.IndexByte(name, '_') < 0 || a.enums[owner]) {
 		return nil // one of an enumeration
 	}
-	if (a.dialect.declares || a.dialect.capitals) && isUpperName(owner) && namesOthers(owner) {
+	if (a.dialect.declares || a.dialect.capitals) && isUpperName(owner) && namesOthers(owner) && !a.holdsField[owner+"."+name] {
 		return nil
 	}
 	if name == "Password" && a.Kind(of) == syntax.Name && len(a.dialect.objects) > 0 && a.opaque(owner) { // a SecureString
@@ -875,6 +878,9 @@ func (a *analysis) number(n int32) (int, bool) {
 			i = -i
 		}
 		return i, err == nil
+	case syntax.Name:
+		i, ok := a.numbers[a.raw(n)]
+		return i, ok
 	case syntax.Call:
 		if name := a.last(a.Child(n, 0)); name != "min" && name != "Min" && name != "minOf" && name != "coerceAtMost" {
 			return 0, false
@@ -928,6 +934,9 @@ func (a *analysis) slice(v *value, from, to int, n int32) *value {
 	return (&part).then(a.Nodes[n].From, "a part of it is taken")
 }
 
+// publicParts are what parts of what somebody logs in with are called that are no secrets.
+var publicParts = set("user username user_name userid user_id uid login email host scheme realm")
+
 // assign gives a target a value: a name, a member, an element, or the parts of
 // a pattern.
 func (a *analysis) assign(target int32, v *value, at int32) {
@@ -942,6 +951,9 @@ func (a *analysis) assign(target int32, v *value, at int32) {
 		}
 		if v == nil {
 			v = a.holds(a.scope.typeOf(name), target)
+		}
+		if v.leaks() && v.grade == sliced && publicParts[strings.ToLower(name)] {
+			v = clean
 		}
 		if v == nil || v.leaks() && !v.known() || v.word {
 			if found := a.byName(target, name, "set"); found != nil {

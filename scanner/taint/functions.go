@@ -41,6 +41,11 @@ func (a *analysis) callee(n int32, v *value, arity int) *function {
 func (a *analysis) methodOf(n int32, name string, v *value, arity int) *function {
 	of := a.Child(n, 0)
 	owner := a.last(of)
+	if a.Kind(of) == syntax.Call { // new Client(…).show(…)
+		if class := a.last(a.Child(of, 0)); a.classes[class] {
+			owner = class
+		}
+	}
 	if a.Kind(of) != syntax.Name && a.Kind(of) != syntax.Call {
 		return a.extension(name, arity)
 	}
@@ -247,11 +252,21 @@ func (a *analysis) actually(f *function, args []argument, i uint8) (all *value, 
 			at = min(position, len(f.params)-1)
 			position++
 		}
-		if at == int(i) {
+		if at == int(i) && !a.enumerates(f, at, g.node) {
 			all, given = either(all, g.value), true
 		}
 	}
 	return all, given
+}
+
+// enumerates tells whether an argument is one of an enumeration: its type is that of the
+// parameter.
+func (a *analysis) enumerates(f *function, i int, arg int32) bool {
+	if !a.dialect.declares || a.Kind(arg) != syntax.Member || !isConstant(a.last(arg)) {
+		return false
+	}
+	p := a.Child(a.Child(f.node, 1), i)
+	return a.Kind(p) == syntax.Pair && a.last(a.Child(p, 1)) == a.last(a.Child(arg, 0))
 }
 
 // reaches reports what is given for a parameter where that is printed.

@@ -264,7 +264,7 @@ func readingOf(d *dialect) map[string]*reading {
 		add(true, "equest."+name)
 		add(true, "req."+name)
 	}
-	for _, names := range []map[string]bool{d.asks, d.asksSecond, d.switches, d.dumps, readers} {
+	for _, names := range []map[string]bool{d.asks, d.asksSecond, d.switches, d.reveals, d.wholes, d.dumps, readers} {
 		for path := range names {
 			add(false, path)
 		}

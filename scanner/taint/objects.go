@@ -2,6 +2,7 @@ package taint
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 
 	"github.com/stanchscan/stanch/scanner/syntax"
@@ -30,6 +31,20 @@ func (a *analysis) madeOf(n int32, class string) {
 			}
 		case syntax.Assign, syntax.Pair, syntax.Name:
 			a.holdsField[class+"."+a.last(a.target(c))] = true
+		}
+	}
+}
+
+// numbered notes which number a constant stands for.
+func (a *analysis) numbered(n int32) {
+	if v := a.Child(n, 1); a.Kind(n) == syntax.Assign && a.Kind(v) == syntax.Literal {
+		if name := a.last(a.target(n)); isConstant(name) {
+			if i, ok := a.number(v); ok {
+				if a.numbers == nil {
+					a.numbers = map[string]int{}
+				}
+				a.numbers[name] = i
+			}
 		}
 	}
 }
@@ -204,9 +219,7 @@ func (a *analysis) object(s *site) (*value, bool) {
 	v := &value{name: s.name, fields: map[string]*value{}}
 	if f := a.constructs(s.name); f != nil {
 		a.apply(f, s.n, s.args)
-		for i, name := range f.params {
-			v.fields[name] = a.actual(f, s.args, uint8(min(i, 63)))
-		}
+		a.filledWith(v, f, s.args)
 	}
 	for _, g := range s.args {
 		if a.Kind(g.node) == syntax.List && a.Nodes[g.node].Flag&syntax.Braces != 0 && g.value != nil {
@@ -215,7 +228,10 @@ func (a *analysis) object(s *site) (*value, bool) {
 			}
 		}
 	}
-	if len(a.structs[s.name]) == 0 || a.printsItself(s.name) {
+	if a.printsItself(s.name) {
+		if shown := a.shown(s.name); shown.known() {
+			v.kind, v.grade, v.way = tainted, shown.grade, shown.way
+		}
 		return v, true
 	}
 	for _, name := range a.structs[s.name] {
@@ -227,6 +243,54 @@ func (a *analysis) object(s *site) (*value, bool) {
 		}
 	}
 	return v, true
+}
+
+// filledWith notes what an object holds that a constructor makes: its parameters, and the
+// fields that it puts them into.
+func (a *analysis) filledWith(v *value, f *function, args []argument) {
+	for i, name := range f.params {
+		v.fields[name] = a.actual(f, args, uint8(min(i, 63)))
+	}
+	for c := range a.Children(a.Child(f.node, 2)) {
+		if a.Kind(c) != syntax.Assign || a.Kind(a.Child(c, 1)) != syntax.Name {
+			continue
+		}
+		target, name := a.Child(c, 0), a.last(a.Child(c, 1))
+		if i := slices.Index(f.params, name); i >= 0 && (a.Kind(target) == syntax.Name || a.isSelf(a.last(a.Child(target, 0)))) {
+			held := v.fields[name]
+			if v.fields[a.last(target)] = held; held.known() {
+				a.fieldOf(f.class, a.last(target), held)
+			}
+		}
+	}
+}
+
+// getter returns the field that a method returns as it is, "" for another one.
+func (a *analysis) getter(f *function) string {
+	body := a.Child(f.node, 2)
+	if a.Kind(body) == syntax.Block {
+		if body = a.Child(body, 0); a.Nodes[body].Next != 0 {
+			return ""
+		}
+	}
+	if f.class == "" || a.Kind(body) != syntax.Return {
+		return ""
+	}
+	switch v := a.Child(body, 0); {
+	case a.Kind(v) == syntax.Name && a.dialect.bare, a.Kind(v) == syntax.Member && a.isSelf(a.last(a.Child(v, 0))):
+		return a.last(v)
+	}
+	return ""
+}
+
+// gotten returns what a method that returns a field returns of an object that was put together
+// here.
+func (a *analysis) gotten(f *function, s *site) (*value, bool) {
+	if len(s.args) > 0 || s.receiver == nil || len(s.receiver.fields) == 0 || s.receiver.kind > tainted {
+		return nil, false
+	}
+	v, ok := s.receiver.fields[a.getter(f)]
+	return v, ok && v != nil
 }
 
 // initialized follows new X { Field = value } of a class that is not in this file.

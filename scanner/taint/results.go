@@ -92,11 +92,21 @@ func (a *analysis) headersCall(s *site) (*value, bool) {
 		return nil, false
 	}
 	var buffer [8]string
-	w := words(a.last(a.Child(s.callee, 0)), buffer[:0])
+	of := a.Child(s.callee, 0)
+	if a.Kind(of) == syntax.Call { // exchange.getRequest().getHeaders()
+		of = a.Child(of, 0)
+	}
+	w := words(a.last(of), buffer[:0])
 	if len(w) == 0 || w[len(w)-1] != "request" && w[len(w)-1] != "req" {
 		return nil, false
 	}
 	if len(s.args) == 1 && a.Kind(s.args[0].node) == syntax.Member && a.dialect.declares { // header(HttpHeaders.Accept)
+		return a.byName(s.n, a.last(s.args[0].node), "read"), true
+	}
+	if len(s.args) == 1 && a.Kind(s.args[0].node) == syntax.Name && isConstant(a.last(s.args[0].node)) {
+		if name := s.args[0].value; name.harmless() {
+			return nil, false
+		}
 		return a.byName(s.n, a.last(s.args[0].node), "read"), true
 	}
 	all := len(s.args) == 0 && s.name != "getHeader" && s.name != "header"
@@ -158,8 +168,27 @@ func (a *analysis) exceptionCall(s *site) (*value, bool) {
 		a.apply(f, s.n, s.args)
 		return nil, true
 	}
-	a.leak(a.Nodes[s.n].From, s.name, s.given)
+	a.leak(a.Nodes[s.n].From, s.name, a.message(s))
 	return nil, true
+}
+
+// message returns what of an exception's arguments is in its message: where a text is one of
+// them that nothing is put into, others are fields of it.
+func (a *analysis) message(s *site) *value {
+	written := false
+	for _, g := range s.args {
+		written = written || a.Kind(g.node) == syntax.String && a.written(g.node) && !bytes.ContainsAny(a.Text(g.node), "%{")
+	}
+	if !written || !a.dialect.tells {
+		return s.given
+	}
+	var all *value
+	for _, g := range s.args {
+		if k := a.Kind(g.node); k != syntax.Name && k != syntax.Member && k != syntax.Call {
+			all = either(all, g.value.flat())
+		}
+	}
+	return all
 }
 
 // cleaningCall is one whose result says no secret any more.
@@ -181,6 +210,9 @@ func (a *analysis) cleaner(callee int32) bool {
 	}
 	var buffer [8]string
 	path := a.path(a.Child(callee, 0))
+	if t := a.scope.typeOf(path); t != "" {
+		path += "." + t
+	}
 	for _, w := range words(path, buffer[:0]) {
 		if cleaners[w] {
 			return true
@@ -234,6 +266,10 @@ func (a *analysis) pairCall(s *site) (*value, bool) {
 	case "items", "entries", "entrySet", "GetEnumerator":
 		if none && s.receiver.leaks() {
 			return pairs(clean, s.receiver), true
+		}
+	case "stream", "parallelStream", "iterator", "filter", "sorted", "peek", "distinct", "limit", "skip", "toList":
+		if s.receiver != nil && s.receiver.pairs {
+			return s.receiver, true
 		}
 	}
 	return nil, false
@@ -443,8 +479,8 @@ func (a *analysis) getterCall(s *site) (*value, bool) {
 		return nil, true // which of a parameter's elements are secrets is not known
 	}
 	for _, g := range s.args {
-		key := a.last(g.node)
-		if key == "" || a.Kind(g.node) != syntax.String && a.Kind(g.node) != syntax.Literal {
+		key := a.entry(s, g)
+		if key == "" {
 			continue
 		}
 		if s.receiver != nil && s.receiver.fields[key] != nil {
@@ -453,11 +489,32 @@ func (a *analysis) getterCall(s *site) (*value, bool) {
 		if v := a.byName(s.n, strings.TrimLeft(key, ":#."), "read"); v != nil {
 			return v, true
 		}
-		if s.held.leaks() && (s.receiver.fields != nil || s.receiver.whole) {
+		if s.held.leaks() && s.receiver != nil && (s.receiver.fields != nil || s.receiver.whole) {
 			return nil, true
 		}
 	}
 	return nil, false
+}
+
+// entry returns the name of the entry that an argument asks for: a text, a constant, or,
+// where there are constants for it, another file's; "" for none that is known.
+func (a *analysis) entry(s *site, g argument) string {
+	switch k := a.Kind(g.node); {
+	case k == syntax.String || k == syntax.Literal:
+		return a.last(g.node)
+	case k != syntax.Name && k != syntax.Member || len(s.args) > 2:
+	case !isConstant(a.last(g.node)):
+	case g.value.harmless():
+		return g.value.name
+	case a.dialect.capitals && g.node == s.args[0].node:
+		return a.last(g.node)
+	}
+	return ""
+}
+
+// isConstant tells whether a name is that of a constant, as it is written.
+func isConstant(name string) bool {
+	return strings.ToUpper(name) == name && strings.ToLower(name) != name && len(name) > 1
 }
 
 // getsByName tells whether a call is of a method that reads an entry of anything
@@ -530,6 +587,8 @@ func (a *analysis) applyingCall(s *site) (*value, bool) {
 		return last.value.fn.result.flat(), true
 	case a.Kind(last.node) == syntax.Func:
 		return last.value.flat(), true
+	case a.Kind(last.node) == syntax.Member && a.Nodes[last.node].Flag&syntax.Static != 0 && callMeaning(a.last(last.node)) > plain && !a.cleans(a.last(last.node)) && !a.aboutTokens(): // map(Account::password)
+		return a.secret(s, gradeOf(callMeaning(a.last(last.node))), "`"+a.last(last.node)+"` returns it"), true
 	case a.Kind(last.node) == syntax.Member && s.held.leaks(): // map(String::length)
 		if f := a.last(last.node); a.cleans(f) || measures[f] {
 			return clean, true

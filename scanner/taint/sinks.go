@@ -104,7 +104,7 @@ func writesTo(name string) bool {
 	var buffer [8]string
 	for _, w := range words(name, buffer[:0]) {
 		switch strings.TrimRight(strings.TrimPrefix(w, "f"), "fn") {
-		case "write", "writer", "append", "appender", "print", "println", "printl", "dump", "puts", "put", "encode", "encoder", "export", "display", "show", "emit", "render", "echo", "log", "logger", "serialize", "copy", "vprint", "save", "stream", "tee", "out", "handler", "streamhandler":
+		case "write", "writer", "append", "appender", "print", "println", "printl", "dump", "puts", "put", "encode", "encoder", "export", "display", "show", "emit", "render", "echo", "log", "logger", "serialize", "copy", "vprint", "save", "stream", "tee", "out", "handler", "streamhandler", "ormatter": // without what stands before print and printf
 			return true
 		}
 	}

@@ -167,6 +167,11 @@ func (a *analysis) statement(n int32) *value {
 	case syntax.Throw:
 		a.throws(n)
 	case syntax.Import:
+	case syntax.Pair:
+		if a.dialect.declares { // Type name;
+			a.declare(n)
+		}
+		return a.value(n)
 	case syntax.Params:
 		if a.dialect.pipes && a.current == nil {
 			a.scriptParameters(n)
@@ -257,7 +262,7 @@ func (a *analysis) loop(n int32) (last *value) {
 				if a.dialect.namesFirst && a.environmentOf(a.Child(c, 1)) && a.Kind(a.Child(c, 0)) == syntax.Name {
 					v = variableName
 				}
-				a.each(a.Child(c, 0), v, a.Nodes[c].From)
+				a.each(a.Child(c, 0), a.Child(c, 1), v, a.Nodes[c].From)
 				continue
 			}
 			last = a.statement(c)
@@ -275,9 +280,13 @@ func (a *analysis) loop(n int32) (last *value) {
 
 // each gives a loop's variable the elements of a value. A piece of a text that is
 // called a token is a word of it.
-func (a *analysis) each(target int32, v *value, at int32) {
+func (a *analysis) each(target, of int32, v *value, at int32) {
 	if a.Kind(target) == syntax.Name && v != nil && v.fields["*"] != nil && meaningOf(a.last(target)) == weak {
 		a.scope.vars[a.last(target)] = v.fields["*"]
+		return
+	}
+	if a.Kind(target) == syntax.Name && !v.leaks() && meaningOf(a.last(target)) == weak && a.last(of) == "tokens" { // pieces of a text
+		a.scope.vars[a.last(target)] = clean
 		return
 	}
 	a.assign(target, a.element(v), at)
@@ -435,6 +444,9 @@ func (a *analysis) parameter(f *function, n int32, i int) {
 	if m := a.meaning(name); m > plain {
 		v.way, v.grade = &step{at: a.Nodes[target].From, what: "`" + name + "` is given to the function"}, gradeOf(m)
 		v.param = f
+	}
+	if w := a.allHeaders(name, target); w != nil {
+		v.grade, v.way, v.whole = w.grade, w.way, true
 	}
 	if h := a.holds(a.scope.typeOf(name), target); h != nil {
 		v.grade, v.way, v.fields, v.name = h.grade, h.way, h.fields, h.name
@@ -602,7 +614,7 @@ func (a *analysis) throws(n int32) {
 		}
 		before := len(a.flows)
 		a.value(c)
-		if len(a.flows) == before {
+		if made := a.Nodes[c].Flag&syntax.New != 0 && exceptional(a.last(a.Child(c, 0))); len(a.flows) == before && !made {
 			a.leak(a.Nodes[c].From, "an exception", a.given(c))
 		}
 	}

@@ -120,6 +120,7 @@ type analysis struct {
 	structs    map[string][]string    // the texts that objects of a class have, by the class; see holds
 	nested     []string               // the classes of objects in objects that are looked at, see holds
 	order      map[string][]string    // the fields that objects of a class show, in their order
+	numbers    map[string]int         // what constants stand for
 	types      map[string]string      // of the fields of classes, by both their names
 	fields     map[string]*value      // of this, self and so on, all classes alike
 	aliases    map[string]string      // what another name stands for
@@ -280,6 +281,7 @@ func (a *analysis) collect(n int32, class string) (reads bool) {
 				}
 				continue
 			}
+			a.numbered(c)
 			reads = a.collect(c, class) || reads
 		case syntax.Pair:
 			reads = a.collect(c, class) || reads

@@ -25,6 +25,26 @@ func (a *analysis) declare(n int32) {
 	}
 }
 
+// namedLikeClass tells whether a variable is a key of more than a word or two, and called what
+// its class is: that is what an entry is found by.
+func (a *analysis) namedLikeClass(name string) bool {
+	if !a.dialect.declares || !strings.HasSuffix(name, "Key") {
+		return false
+	}
+	t := a.scope.typeOf(name)
+	var buffer [8]string
+	return strings.EqualFold(t, name) && len(words(t, buffer[:0])) > 2
+}
+
+// allHeaders returns what a parameter holds whose type says that it is all headers of a
+// request; nil for another one.
+func (a *analysis) allHeaders(name string, n int32) *value {
+	if t := a.scope.typeOf(name); !a.dialect.wholes[t] || strings.HasPrefix(strings.ToLower(name), "resp") {
+		return nil
+	}
+	return &value{kind: tainted, grade: named, way: &step{at: a.Nodes[n].From, what: "`" + name + "` are all headers of the request"}, whole: true}
+}
+
 // typeOf returns the type that a variable is declared with, "" for one that is not
 // known.
 func (s *scope) typeOf(name string) string {
@@ -99,7 +119,7 @@ func (a *analysis) holds(class string, at int32) *value {
 		return nil
 	}
 	if a.printsItself(class) {
-		if v := a.shown(class); a.dialect.typed && v.known() {
+		if v := a.shown(class); v.known() {
 			w := *v.flat()
 			w.name, w.params = class, 0
 			return &w
@@ -136,7 +156,7 @@ func (a *analysis) holds(class string, at int32) *value {
 
 // printsItself tells whether objects of a class say how they are printed.
 func (a *analysis) printsItself(class string) bool {
-	for _, name := range []string{"String", "Error", "GoString", "Format", "LogValue", "MarshalJSON", "MarshalText", "MarshalLogObject", "ToString", "toString"} {
+	for _, name := range []string{"String", "Error", "GoString", "Format", "LogValue", "MarshalJSON", "MarshalText", "MarshalLogObject", "ToString", "toString", "__str__", "__repr__", "__format__"} {
 		for _, f := range a.methods[name] {
 			if f.class == class {
 				return true

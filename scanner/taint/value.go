@@ -16,6 +16,7 @@ type value struct {
 	name   string            // of a function or a logger, what it is called; of a text, the text, if that is a name of a secret
 	word   bool              // of a text: it may be a secret's value, where a name says so
 	whole  bool              // all of an environment, or of a request's headers
+	into   string            // the variable into which goes what is written to it
 	of     string            // of a parameter alone: which parts of it, with commas between; "" for all
 	param  *function         // the function with whose parameter its way begins, nil for none
 	pairs  bool              // its elements have parts: fields

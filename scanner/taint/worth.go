@@ -72,7 +72,7 @@ func newGate(d *dialect) *gate {
 	}
 	add(true, beginnings...)
 	add(true, bare...)
-	for _, names := range []map[string]bool{d.asks, d.asksSecond, d.switches, d.dumps} {
+	for _, names := range []map[string]bool{d.asks, d.asksSecond, d.switches, d.reveals, d.wholes, d.dumps} {
 		add(false, slices.Sorted(maps.Keys(names))...)
 	}
 	add(true, d.begins...)
