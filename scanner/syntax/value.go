@@ -422,7 +422,7 @@ func (p *parser) parameters(params int32) {
 	}
 	l := p.list('(', ')')
 	p.nodes[params].First = l
-	if p.nodes[l].Kind == List {
+	if from := p.nodes[l].From; p.nodes[l].Kind == List && p.lex.src[from] == '(' { // and no pattern that stands alone
 		p.nodes[params].First = p.nodes[l].First
 	}
 }

@@ -59,7 +59,7 @@ func scriptCall(a *analysis, s *site) (*value, bool) {
 		a.censors(s)
 		return nil, false
 	}
-	if s.name == "bind" && s.receiver != nil && s.receiver.kind == callable { // console.log.bind(console)
+	if s.name == "bind" && a.Kind(s.callee) == syntax.Member && s.receiver != nil && s.receiver.kind == callable { // console.log.bind(console)
 		return s.receiver, true
 	}
 	switch s.path {
