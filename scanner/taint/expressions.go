@@ -216,7 +216,7 @@ func (a *analysis) aboutLogins() bool {
 
 // tokenWords are what code has in it that is about other tokens than secrets: a
 // lexer's, or a language model's.
-var tokenWords = [][]byte{[]byte("lexer"), []byte("Lexer"), []byte("okenize("), []byte("okenizer"), []byte("TokenType"), []byte("TokenKind"), []byte("token.kind"), []byte("token.type"), []byte("next_token"), []byte("nextToken"), []byte("vocab"), []byte("logits"), []byte("tokens["), []byte(`go/token"`), []byte(`hcl/token"`), []byte(`text/scanner"`), []byte("xml.Token"), []byte("html.Token"), []byte("RawToken"), []byte("JsonToken"), []byte("JsonParser"), []byte("coap"), []byte("Coap"), []byte("acme"), []byte("ACME"), []byte("jsontext"), []byte("json.Delim"), []byte("StartElement"), []byte("ScanToken"), []byte("nexpected token")}
+var tokenWords = [][]byte{[]byte("lexer"), []byte("Lexer"), []byte("okenize("), []byte("okenizer"), []byte("TokenType"), []byte("TokenKind"), []byte("token.kind"), []byte("token.type"), []byte("next_token"), []byte("nextToken"), []byte("vocab"), []byte("logits"), []byte("tokens["), []byte(`go/token"`), []byte(`hcl/token"`), []byte(`text/scanner"`), []byte("xml.Token"), []byte("html.Token"), []byte("RawToken"), []byte("JsonToken"), []byte("JsonParser"), []byte("coap"), []byte("Coap"), []byte("acme"), []byte("ACME"), []byte("jsontext"), []byte("json.Delim"), []byte("StartElement"), []byte("ScanToken"), []byte("nexpected token"), []byte("token.Key"), []byte("token.key"), []byte(`(token, "="`), []byte(`token.split("="`), []byte("token.split('='"), []byte(`token.partition("="`)}
 
 // aboutTokens tells whether the function at hand, or the file throughout, is about
 // other tokens than secrets.
@@ -227,7 +227,7 @@ func (a *analysis) aboutTokens() bool {
 	f := a.current
 	if f.lexing == 0 {
 		f.lexing = -1
-		if node := a.Nodes[f.node]; node.To <= int32(len(a.Source)) && (hasTokens(a.Source[node.From:node.To], 1) || several(a.Source[node.From:node.To], pieceWords, 2)) {
+		if node := a.Nodes[f.node]; node.To <= int32(len(a.Source)) && (hasTokens(a.Source[node.From:node.To], 1) || several(a.Source[node.From:node.To], pieceWords, 2) || several(a.Source[node.From:node.To], syntaxWords, 2)) {
 			f.lexing = 1
 		}
 	}
@@ -280,6 +280,9 @@ var folderWords = [][]byte{[]byte("etwd"), []byte("etcwd"), []byte("cwd"), []byt
 
 // pieceWords are in functions where a token is one of the pieces of a text.
 var pieceWords = [][]byte{[]byte("tokens."), []byte("tokens)"), []byte("tokens;"), []byte("okenizer")}
+
+// syntaxWords are in functions that read a language, where a token is a piece of it.
+var syntaxWords = [][]byte{[]byte("yntax"), []byte("rammar"), []byte("arser"), []byte("nexpected "), []byte("elector")}
 
 // aboutTokens tells whether a file is about other tokens than secrets throughout.
 func aboutTokens(src []byte) bool {

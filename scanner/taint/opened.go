@@ -61,11 +61,26 @@ func (a *analysis) attribute(n, member int32) {
 	if !a.dialect.silentObjects || a.Kind(of) != syntax.Name || a.Kind(n) == syntax.Call && member == a.Nodes[n].First || attribute == "value" || a.maySecret(attribute) {
 		return
 	}
-	if name := a.raw(of); maySay(name) && a.collecting != nil {
-		if a.collecting.objects == nil {
-			a.collecting.objects = map[string]bool{}
-		}
-		a.collecting.objects[name] = true
+	a.noValue(a.raw(of))
+}
+
+// noValue notes that a name of the function whose names are collected is none of a secret's
+// value.
+func (a *analysis) noValue(name string) {
+	if !maySay(name) || a.collecting == nil {
+		return
+	}
+	if a.collecting.objects == nil {
+		a.collecting.objects = map[string]bool{}
+	}
+	a.collecting.objects[name] = true
+}
+
+// keyOfSecrets notes what a secret is looked up by, secrets[secretKey]: it names one.
+func (a *analysis) keyOfSecrets(index int32) {
+	of, at := a.Child(index, 0), a.Child(index, 1)
+	if a.Kind(at) == syntax.Name && strings.HasSuffix(strings.ToLower(a.last(of)), "secrets") {
+		a.noValue(a.raw(at))
 	}
 }
 

@@ -33,6 +33,7 @@ type shell struct {
 	depth   int
 	calls   int             // how deep functions and scripts inside of scripts are nested
 	budget  int             // how many statements may still be followed
+	public  bool            // no variable from outside holds a secret
 	secrets map[string]bool // files that are known to hold a secret
 }
 

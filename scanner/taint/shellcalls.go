@@ -337,7 +337,7 @@ func (s *shell) declaration(d *sh.DeclClause, to streams) {
 	}
 	shows := strings.Contains(flags, "p") || flags == "" && d.Variant.Value != "local" || flags == "x" && d.Variant.Value != "local"
 	if names == 0 && shows && !strings.ContainsAny(flags, "fF") {
-		s.print(to.out, s.at(d.Pos()), d.Variant.Value, environment(s.at(d.Pos())))
+		s.print(to.out, s.at(d.Pos()), d.Variant.Value, s.environment(s.at(d.Pos())))
 	}
 }
 
@@ -363,6 +363,9 @@ func (s *shell) declare(d *sh.DeclClause, a *sh.Assign, in *frame, flags string,
 }
 
 // environment returns the value of all variables.
-func environment(at int32) *value {
+func (s *shell) environment(at int32) *value {
+	if s.public {
+		return clean
+	}
 	return &value{kind: tainted, grade: named, pairs: true, way: &step{at: at, what: "all variables are read here"}}
 }

@@ -164,7 +164,7 @@ func trap(s *shell, c *call) {
 // setOptions follows set: options, arguments, or all variables.
 func setOptions(s *shell, c *call) {
 	if len(c.args) == 0 {
-		s.print(c.out, c.at, "set", environment(c.at))
+		s.print(c.out, c.at, "set", s.environment(c.at))
 	}
 	for i := 0; i < len(c.args); i++ {
 		a := c.args[i].string()
@@ -286,14 +286,14 @@ func env(s *shell, c *call) {
 		s.print(c.out, c.at, "env", c.values())
 		return
 	}
-	s.print(c.out, c.at, "env", environment(c.at))
+	s.print(c.out, c.at, "env", s.environment(c.at))
 }
 
 // printenv prints variables.
 func printenv(s *shell, c *call) {
 	ops := c.operands()
 	if len(ops) == 0 {
-		s.print(c.out, c.at, "printenv", environment(c.at))
+		s.print(c.out, c.at, "printenv", s.environment(c.at))
 	}
 	for _, w := range ops {
 		for _, name := range w.content().texts {

@@ -138,7 +138,7 @@ func (s *shell) fileContent(w *word) *value {
 	found := &value{kind: tainted, grade: named, way: &step{at: w.at, what: "`" + base + "` is read"}}
 	switch {
 	case strings.HasPrefix(path, "/proc/") && strings.HasSuffix(path, "/environ"):
-		return environment(w.at)
+		return s.environment(w.at)
 	case s.secrets[path]:
 		return found
 	case path == "/etc/passwd": // it holds accounts

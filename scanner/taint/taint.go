@@ -239,6 +239,8 @@ func (a *analysis) collect(n int32, class string) (reads bool) {
 			a.open(c)
 		case syntax.Member:
 			a.attribute(n, c)
+		case syntax.Index:
+			a.keyOfSecrets(c)
 		}
 		reads = a.mayRead(c) || reads
 		switch a.Kind(c) {

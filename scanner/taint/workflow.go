@@ -88,6 +88,10 @@ func (w *runner) step(n *yaml.Node) {
 	case "", "bash", "sh", "zsh":
 		s := newShell(w.reports)
 		maps.Copy(s.global.vars, w.env)
+		s.public = true
+		for _, c := range w.env {
+			s.public = s.public && !c.value.leaks()
+		}
 		if strings.Contains(w.shell, " -x") || strings.Contains(w.shell, "xtrace") {
 			s.trace(t.origin(0), true)
 		}
