@@ -282,7 +282,7 @@ var folderWords = [][]byte{[]byte("etwd"), []byte("etcwd"), []byte("cwd"), []byt
 var pieceWords = [][]byte{[]byte("tokens."), []byte("tokens)"), []byte("tokens;"), []byte("okenizer")}
 
 // syntaxWords are in functions that read a language, where a token is a piece of it.
-var syntaxWords = [][]byte{[]byte("yntax"), []byte("rammar"), []byte("arser"), []byte("nexpected "), []byte("elector")}
+var syntaxWords = [][]byte{[]byte("yntax"), []byte("rammar"), []byte("nexpected "), []byte("elector")}
 
 // aboutTokens tells whether a file is about other tokens than secrets throughout.
 func aboutTokens(src []byte) bool {
@@ -1277,7 +1277,7 @@ func (a *analysis) switched(n int32, name string, v int32) {
 		text = a.last(v)
 	}
 	switch text = strings.ToLower(text); {
-	case a.Kind(v) == syntax.Member && (text == "headers" || text == "body" || text == "full" || text == "all" && a.last(a.Child(v, 0)) == "LogLevel"), a.Kind(v) == syntax.Literal && name != "level" && name != "setLevel" && text != "0" && text != "false" && text != "null" && text != "none":
+	case a.Kind(v) == syntax.Member && (text == "headers" || text == "body" || text == "full" || text == "all" && a.last(a.Child(v, 0)) == "LogLevel"), a.Kind(v) == syntax.Literal && name != "level" && name != "setLevel" && name != "setProperty" && text != "0" && text != "false" && text != "null" && text != "none":
 		a.report(a.Nodes[n].From, name, named, []Step{{At: int(a.Nodes[n].From), What: "`" + name + "` prints the headers of requests"}})
 	}
 }

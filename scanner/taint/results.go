@@ -539,10 +539,24 @@ func (a *analysis) describes(callee int32) bool {
 	return false
 }
 
+// requests tells whether a call is told what only requests have.
+func (s *site) requests() bool {
+	for _, g := range s.args {
+		switch g.name {
+		case "headers", "auth", "json", "data", "timeout", "params", "cookies":
+			return true
+		}
+	}
+	return false
+}
+
 // addingCall is one that adds its arguments to what it is called on.
 func (a *analysis) addingCall(s *site) (*value, bool) {
 	if !adds(s.name) || !s.given.leaks() {
 		return nil, false
+	}
+	if s.name == "put" && s.requests() { // of HTTP
+		return nil, true
 	}
 	if a.addsToThis(s) {
 		return nil, true
