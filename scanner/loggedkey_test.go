@@ -73,7 +73,7 @@ var floors = map[string]struct{ precision, recall float64 }{
 	"Kotlin":     {1, 1},
 	"PHP":        {0.91, 0.71},
 	"PowerShell": {1, 1},
-	"Python":     {0.98, 0.96},
+	"Python":     {0.99, 0.99},
 	"Ruby":       {0.92, 0.71},
 	"Rust":       {0.92, 0.84},
 	"Makefile":   {1, 1},

@@ -1,6 +1,9 @@
 package syntax
 
-import "bytes"
+import (
+	"bytes"
+	"slices"
+)
 
 // expression reads what a statement is made of: a value, several of them with
 // commas between, a declaration, or a function that no keyword begins.
@@ -90,7 +93,11 @@ func (p *parser) declared(n int32) int32 {
 	}
 	if p.tok.kind == tokColon && p.lex.colon && !p.noBrace && (p.nodes[n].Kind == Name || p.nodes[n].Kind == Member || p.nodes[n].Kind == List || p.nodes[n].Kind == Index) && !(p.lex.layout == indented && p.noBrace) {
 		p.advance()
+		from := p.tok.from
 		p.skipType()
+		if typ := p.typeName(from); typ != 0 {
+			n = p.wrap(Pair, n, typ)
+		}
 		if p.tok.kind == tokAssign {
 			p.advance()
 			return p.wrap(Assign, n, p.value())
@@ -106,6 +113,31 @@ func (p *parser) declared(n int32) int32 {
 	}
 	return n
 }
+
+// typeName returns the name of the type that begins there and ends before the token: the last
+// one of a path, and that of what may be missing; 0 where names of types are not kept.
+func (p *parser) typeName(from int32) int32 {
+	if !p.lex.declares {
+		return 0
+	}
+	to := from
+	for int(to) < min(int(p.tok.from), p.lex.end) {
+		c := p.lex.src[to]
+		if c == '.' || c == '[' && slices.Contains(wrappers, string(p.lex.src[from:to])) {
+			from = to + 1
+		} else if classes[c]&(isLetter|isDigit) == 0 {
+			break
+		}
+		to++
+	}
+	if from == to {
+		return 0
+	}
+	return p.span(Name, int(from), int(to))
+}
+
+// wrappers are what stands before a type that may be missing, or that more is said about.
+var wrappers = []string{"Optional", "Annotated", "Final", "ClassVar", "Required", "NotRequired"}
 
 // method makes a function of what looked like a call, if a body follows:
 // String name(int a) throws X { … }.

@@ -37,7 +37,7 @@ type Language struct {
 	adjacent   bool              // "a" "b" is one string
 	verbs      bool              // a name without a sigil is a command, and what follows in the line are its arguments
 	accessors  bool              // a member may have get and set, or => what it returns
-	declares   bool              // Type name is a Pair of the name and its type
+	declares   bool              // Type name, or name: Type, is a Pair of the name and its type
 	patterns   bool              // x is { A: var a }, x switch { … }, x with { … }, from x in y select z
 	attributes bool              // [Name] stands before what it marks
 	makers     bool              // class Name(parameters) : Base(arguments)

@@ -3,7 +3,7 @@ package syntax
 var python = &Language{
 	Name: "Python", Files: []string{".py", ".pyi", ".pyw"},
 	heads: &worded,
-	line:  []string{"#"}, layout: indented, newlines: true, colon: true, adjacent: true,
+	line:  []string{"#"}, layout: indented, newlines: true, colon: true, declares: true, adjacent: true,
 	quote: pythonQuote, prefixes: "rbfutRBFUT",
 	words: map[string]word{
 		"def": wordFunc, "class": wordClass, "if": wordIf, "elif": wordElif, "else": wordElse, "for": wordFor, "while": wordWhile,

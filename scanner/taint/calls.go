@@ -70,6 +70,9 @@ func (a *analysis) call(n int32) *value {
 		return nil
 	}
 	if a.printsArguments(s) {
+		if v, ok := a.askingCall(s); ok { // prompt("Password", hide_input=True)
+			return v
+		}
 		if a.makesLogger(s) { // log.Info().Str("key", key)
 			return &value{kind: logging, name: s.path}
 		}

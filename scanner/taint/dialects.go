@@ -59,6 +59,12 @@ type dialect struct {
 	serializes       map[string]bool                            // functions that show all fields of an object, whatever its class does
 	builders         map[string]bool                            // functions that run one on something, to which it adds without saying so
 	applies          map[string]bool                            // functions that return what the function returns that they are given, beside those of all languages
+	calls            bool                                       // calling a class of the file makes an object of it
+	shows            map[string]bool                            // marks and bases of classes whose objects are shown with what they are made of
+	conceals         map[string]bool                            // types whose values do not show what they hold
+	entire           map[string]bool                            // members and functions that return all that an object has
+	computed         map[string]bool                            // marks of methods that are read like fields
+	answers          map[string]bool                            // parameters of functions that answer requests
 	newless          bool                                       // an object is made without new
 	inclusive        bool                                       // a range's end belongs to it
 	dumps            map[string]bool                            // functions that may make a client log what it sends, as only library knows

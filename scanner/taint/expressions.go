@@ -80,6 +80,9 @@ func (a *analysis) value(n int32) *value {
 			v = clean
 		}
 		a.redacted(a.Child(n, 0), a.Child(n, 1))
+		if v == nil && a.identifies(n) {
+			v = clean
+		}
 		a.switched(n, a.last(a.Child(n, 0)), a.Child(n, 1))
 		a.declareNew(n)
 		if target := a.Child(n, 0); a.Nodes[n].Flag&syntax.Declared != 0 && a.Kind(target) == syntax.Name || a.dialect.declares && a.Kind(target) == syntax.Pair {
@@ -111,6 +114,19 @@ func (a *analysis) value(n int32) *value {
 	default:
 		return a.statement(n)
 	}
+}
+
+// identifies tells whether a token is set to what something goes by: token = self.id.
+func (a *analysis) identifies(n int32) bool {
+	v := a.Child(n, 1)
+	if a.Kind(v) != syntax.Member || meaningOf(a.last(a.Child(n, 0))) != weak {
+		return false
+	}
+	switch a.last(a.Child(v, 1)) {
+	case "id", "Id", "ID", "uuid", "kind", "type":
+		return true
+	}
+	return false
 }
 
 // deleted follows what takes an entry out of a container: delete user.password.
@@ -227,7 +243,7 @@ func (a *analysis) aboutTokens() bool {
 	f := a.current
 	if f.lexing == 0 {
 		f.lexing = -1
-		if node := a.Nodes[f.node]; node.To <= int32(len(a.Source)) && (hasTokens(a.Source[node.From:node.To], 1) || several(a.Source[node.From:node.To], pieceWords, 2) || several(a.Source[node.From:node.To], syntaxWords, 2)) {
+		if node := a.Nodes[f.node]; node.To <= int32(len(a.Source)) && (hasTokens(a.Source[node.From:node.To], 1) || several(a.Source[node.From:node.To], pieceWords, 2) || several(a.Source[node.From:node.To], syntaxWords, 2) && !several(a.Source[node.From:node.To], optionWords, 1)) {
 			f.lexing = 1
 		}
 	}
@@ -280,6 +296,9 @@ var folderWords = [][]byte{[]byte("etwd"), []byte("etcwd"), []byte("cwd"), []byt
 
 // pieceWords are in functions where a token is one of the pieces of a text.
 var pieceWords = [][]byte{[]byte("tokens."), []byte("tokens)"), []byte("tokens;"), []byte("okenizer")}
+
+// optionWords are in functions whose parser reads a command's options.
+var optionWords = [][]byte{[]byte("rgparse"), []byte("rgument"), []byte("ptions"), []byte("args"), []byte("argv"), []byte("parser.exit"), []byte("parser.error"), []byte("urlparse")}
 
 // syntaxWords are in functions that read a language, where a token is a piece of it.
 var syntaxWords = [][]byte{[]byte("yntax"), []byte("rammar"), []byte("nexpected "), []byte("elector")}
@@ -422,6 +441,9 @@ func (a *analysis) text(n int32) *value {
 			if format := a.Text(a.Child(c, 1)); bytes.Contains(format, []byte(".private")) || bytes.Contains(format, []byte(".sensitive")) { // Swift's loggers hide it
 				v = clean
 			}
+			if asNumber(a.Text(a.Child(c, 1))) {
+				v = clean
+			}
 			if n, ok := precision(a.Text(a.Child(c, 1))); ok && v.leaks() {
 				v = a.slice(v, 0, n, c)
 			}
@@ -482,6 +504,18 @@ func precision(format []byte) (n int, ok bool) {
 	return n, err == nil && (len(rest) == 0 || rest[0] == 's')
 }
 
+// asNumber tells whether a format shows a number, which no secret's text is: :02x.
+func asNumber(format []byte) bool {
+	if len(format) < 2 || format[0] != ':' {
+		return false
+	}
+	switch format[len(format)-1] {
+	case 'd', 'x', 'X', 'b', 'o', 'e', 'f', '%':
+		return len(bytes.Trim(format[1:len(format)-1], "0123456789.,_+-<>=^# ")) == 0
+	}
+	return false
+}
+
 // formats returns the only % in a text, with what follows it,
 // or of {:.4}, what stands in the braces.
 func formats(text []byte) []byte {
@@ -537,7 +571,7 @@ func (a *analysis) list(n int32) *value {
 					fields[key] = v
 				}
 				key = name
-				if v == nil && a.Kind(a.Child(c, 1)) != syntax.Member || v != nil && v.word {
+				if v == nil && a.Kind(a.Child(c, 1)) != syntax.Member && !a.isClass(a.Child(c, 1)) || v != nil && v.word {
 					v = a.byName(k, name, "set")
 				}
 				if a.dialect.innocent[name] {
@@ -585,6 +619,15 @@ func (a *analysis) list(n int32) *value {
 	return &whole
 }
 
+// isClass tells whether something is a class, by how it is written.
+func (a *analysis) isClass(n int32) bool {
+	if a.Kind(n) != syntax.Name {
+		return false
+	}
+	name := a.raw(n)
+	return isUpperName(name) && !isConstant(name) && len(name) > 1
+}
+
 // got returns what a method of an object that is put together stands for: itself or, if
 // it is called without saying so, what it returns.
 func (a *analysis) got(n int32, f *value) *value {
@@ -620,6 +663,12 @@ func (a *analysis) member(n int32) *value {
 			return v.fields["1"]
 		}
 	}
+	if a.concealed[name] {
+		return clean
+	}
+	if a.dialect.entire[name] {
+		return a.whole(of, v)
+	}
 	owner := a.last(of)
 	if a.isSelf(owner) {
 		if f, ok := a.fields[a.class+"."+name]; ok && f != nil {
@@ -634,6 +683,9 @@ func (a *analysis) member(n int32) *value {
 			return found
 		}
 		return a.holds(a.types[a.class+"."+name], n)
+	}
+	if allHeaders[name] && requested[owner] && a.Kind(of) == syntax.Name && !v.known() && !a.dialect.silentObjects {
+		return a.eventHeaders(n)
 	}
 	if name == "headers" || name == "Headers" || name == "Header" || name == "META" {
 		var buffer [8]string
@@ -694,6 +746,13 @@ func (a *analysis) member(n int32) *value {
 	}
 	if found := a.byName(n, name, "read"); found != nil {
 		return found
+	}
+	if all := a.methods[name]; len(all) == 1 && v == nil && a.computed[name] {
+		if f := all[0]; f.result.known() && len(f.params) <= 1 {
+			f.asked = true
+			return a.apply(f, n, nil)
+		}
+		all[0].asked = true
 	}
 	if a.dialect.typed {
 		return a.holds(a.fieldClass(of, name), n)
@@ -772,6 +831,9 @@ func (a *analysis) index(n int32) *value {
 		key = ""
 		a.value(at)
 	}
+	if allHeaders[key] && requested[a.last(of)] && a.Kind(of) == syntax.Name {
+		return a.eventHeaders(n)
+	}
 	if a.environmentOf(of) {
 		w := a.quiet(at)
 		if w == variableName {
@@ -839,6 +901,11 @@ func (a *analysis) index(n int32) *value {
 // variableName is the name of any variable of the environment.
 var variableName = &value{kind: harmless, name: "*"}
 
+// eventHeaders returns all headers of the request that an event tells of.
+func (a *analysis) eventHeaders(n int32) *value {
+	return &value{kind: tainted, grade: named, way: &step{at: a.Nodes[n].From, what: "all headers of the request are read here"}, whole: true}
+}
+
 // far is where a text ends whose length is not known.
 const far = 1 << 20
 
@@ -852,6 +919,12 @@ func (a *analysis) span(n int32) (from, to int, ok bool) {
 			return i
 		}
 		return far
+	}
+	if a.Kind(n) == syntax.Call && a.last(a.Child(n, 0)) == "slice" { // slice(0, 4)
+		if a.Child(n, 2) == 0 {
+			return 0, number(a.Child(n, 1), far), true
+		}
+		return number(a.Child(n, 1), 0), number(a.Child(n, 2), far), true
 	}
 	if a.Kind(n) != syntax.Pair && a.Kind(n) != syntax.Join {
 		return 0, 0, false
@@ -1157,7 +1230,9 @@ func (a *analysis) silence(of int32) {
 	switch {
 	case !v.leaks():
 	case v.fields[""] != nil:
-		a.scope.vars[a.name(of)] = v.fields[""]
+		w := *v.fields[""]
+		w.fields = v.fields
+		a.scope.vars[a.name(of)] = &w
 	default:
 		a.scope.vars[a.name(of)] = &value{name: v.name, fields: v.fields}
 	}
@@ -1165,6 +1240,9 @@ func (a *analysis) silence(of int32) {
 
 // maxFields is how many parts of a container are told apart.
 const maxFields = 64
+
+// earlier is what a container calls what was in it before something was added to it.
+const earlier = "+"
 
 // put changes a part of what a variable holds.
 func (a *analysis) put(of int32, key string, v *value) {
@@ -1201,7 +1279,9 @@ func (a *analysis) put(of int32, key string, v *value) {
 		n.fields[k] = f
 	}
 	if old.leaks() && old.fields == nil {
-		n.fields[""] = old
+		if n.fields[""] = old; key == "" {
+			n.fields[earlier] = old
+		}
 	}
 	n.fields[key] = v
 	all := clean

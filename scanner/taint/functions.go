@@ -55,7 +55,7 @@ func (a *analysis) methodOf(n int32, name string, v *value, arity int) *function
 		}
 		return a.named[name] // of an object that is put together
 	}
-	if t := a.scope.typeOf(owner); t != "" {
+	if t := a.scope.typeOf(owner); t != "" && (a.classes[t] || !a.dialect.calls) {
 		if f := a.method(t, name, arity); f != nil || !a.dialect.declares {
 			return f
 		}

@@ -29,6 +29,7 @@ var java = &dialect{
 	keyFirst:         true,
 	declares:         true,
 	tells:            true,
+	shows:            set("Data ToString Value"),
 	gets:             set(".getFirst .getAttribute .getInitParameter .getObject .getBytes .getNString .getParameterValues .getParam .getFormParam .formParam .queryParam .pathParam .asText .optString .getAsString .getStringProperty"),
 	reveals:          set("Logger.Level.FULL Logger.Level.HEADERS"),
 	wholes:           set("HttpHeaders"),

@@ -119,6 +119,9 @@ func (a *analysis) mayRead(n int32) bool {
 		return !(a.told[n] && a.modules[string(text)]) && a.maySecret(string(text))
 	case syntax.Text:
 		text := a.Text(n)
+		if allHeaders[string(text)] {
+			return true
+		}
 		if bytes.ContainsAny(text, "{$%#") || len(a.dialect.begins) > 0 {
 			return gateOf(a.Language).reads(text)
 		}
@@ -231,6 +234,13 @@ var (
 	headers = set("headers Headers Header META getHeaders getAllHeaders all_headers getHeader header")
 )
 
+// allHeaders are the entries of an event that are all headers of a request, and requested what
+// such an event is called.
+var (
+	allHeaders = set("headers multiValueHeaders")
+	requested  = set("event evt apiEvent api_event")
+)
+
 // A reading is a name by which secrets are read.
 type reading struct {
 	told  bool     // which, or none, is told by what it is asked for
@@ -263,6 +273,7 @@ func readingOf(d *dialect) map[string]*reading {
 	for name := range headers {
 		add(true, "equest."+name)
 		add(true, "req."+name)
+		add(true, "event."+name)
 	}
 	for _, names := range []map[string]bool{d.asks, d.asksSecond, d.switches, d.reveals, d.wholes, d.dumps, readers} {
 		for path := range names {

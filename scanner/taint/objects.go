@@ -92,6 +92,7 @@ func (a *analysis) outs(f *function) {
 		if a.pointer(c) {
 			a.outOf(f, i)
 		}
+		a.adding(f, i, c)
 		if a.Kind(c) == syntax.Spread && a.dialect.declares {
 			v, _ := a.scope.find(f.params[i])
 			if f.outs == nil {
@@ -152,8 +153,48 @@ func (a *analysis) outOf(f *function, i int) {
 	f.outs[i] = &w
 }
 
+// adding notes what the function at hand has put into something that it was given.
+func (a *analysis) adding(f *function, i int, param int32) {
+	if a.Kind(param) != syntax.Name && a.Kind(param) != syntax.Pair || i >= len(f.params) {
+		return
+	}
+	v := a.scope.vars[f.params[i]]
+	if v == nil || v.fields == nil {
+		return
+	}
+	var all *value
+	own := false
+	for key, part := range v.fields {
+		if (key == "" || key == earlier) && part.leaks() && part.params == uint64(1)<<min(i, 63) {
+			own = true
+		} else {
+			all = either(all, part.flat())
+		}
+	}
+	if !own || !all.leaks() {
+		return
+	}
+	if f.adds == nil {
+		f.adds = map[int]*value{}
+	}
+	if old := f.adds[i]; !old.leaks() || old.params != all.params || old.known() != all.known() {
+		a.changed = a.changed || f.asked
+	}
+	f.adds[i] = all
+}
+
 // sets gives a call's arguments the values that the function sets them to.
 func (a *analysis) sets(f *function, s *site) {
+	for i, v := range f.adds {
+		if len(f.params) > 0 && (a.dialect.self[f.params[0]] || f.on) {
+			i--
+		}
+		if i >= 0 && i < len(s.args) && a.Kind(s.args[i].node) == syntax.Name {
+			if given := a.outcome(f, v, s.n, s.args); given.known() {
+				a.put(s.args[i].node, "", given)
+			}
+		}
+	}
 	for i, v := range f.outs {
 		if i < len(s.args) && a.Kind(s.args[i].node) == syntax.Spread {
 			a.assign(a.Child(s.args[i].node, 0), a.outcome(f, v, s.n, s.args), a.Nodes[s.n].From)
@@ -192,10 +233,10 @@ func (a *analysis) part(n int32, v *value, name string) *value {
 // declareNew notes of which class the object is that a variable gets.
 func (a *analysis) declareNew(n int32) {
 	target, v := a.Child(n, 0), a.Child(n, 1)
-	if !a.dialect.declares || a.Kind(target) != syntax.Name || a.Kind(v) != syntax.Call {
+	if !a.dialect.declares && !a.dialect.calls || a.Kind(target) != syntax.Name || a.Kind(v) != syntax.Call {
 		return
 	}
-	if a.Nodes[v].Flag&syntax.New == 0 && !a.dialect.newless {
+	if a.Nodes[v].Flag&syntax.New == 0 && !a.dialect.newless && !a.dialect.calls {
 		return
 	}
 	if class := a.last(a.Child(v, 0)); a.classes[class] {
@@ -209,8 +250,8 @@ func (a *analysis) declareNew(n int32) {
 // object follows a call that makes an object: of a class of this file, or one that is
 // told its fields. It is printed as what it holds only if its class does so.
 func (a *analysis) object(s *site) (*value, bool) {
-	made := a.Nodes[s.n].Flag&syntax.New != 0 || a.dialect.newless && a.classes[s.name] && a.Kind(s.callee) == syntax.Name
-	if !made || !a.dialect.declares || exceptional(s.name) {
+	made := a.Nodes[s.n].Flag&syntax.New != 0 || (a.dialect.newless || a.dialect.calls) && a.classes[s.name] && a.Kind(s.callee) == syntax.Name
+	if !made || !a.dialect.declares && !a.dialect.calls || exceptional(s.name) {
 		return nil, false
 	}
 	if !a.classes[s.name] && a.Kind(s.callee) != syntax.None {
@@ -220,6 +261,8 @@ func (a *analysis) object(s *site) (*value, bool) {
 	if f := a.constructs(s.name); f != nil {
 		a.apply(f, s.n, s.args)
 		a.filledWith(v, f, s.args)
+	} else {
+		a.formedOf(v, s.args)
 	}
 	for _, g := range s.args {
 		if a.Kind(g.node) == syntax.List && a.Nodes[g.node].Flag&syntax.Braces != 0 && g.value != nil {
@@ -263,6 +306,89 @@ func (a *analysis) filledWith(v *value, f *function, args []argument) {
 			}
 		}
 	}
+}
+
+// formedOf notes what an object holds that is made of its class's fields.
+func (a *analysis) formedOf(v *value, args []argument) {
+	parts := a.parts[v.name]
+	for i, g := range args {
+		switch {
+		case g.name != "":
+			v.fields[g.name] = g.value
+		case i < len(parts):
+			v.fields[parts[i]] = g.value
+		}
+	}
+}
+
+// shownFields notes what objects of a class show that says by its mark or its bases that they
+// show what they are made of.
+func (a *analysis) shownFields(n int32, class string, marked bool) {
+	head := a.Nodes[a.Child(n, 1)].From
+	if name := a.Nodes[a.Child(n, 0)].To; !marked && name < head {
+		for base := range strings.FieldsFuncSeq(string(a.Source[name:head]), func(r rune) bool { return strings.ContainsRune("(),.[]= \n\t:", r) }) {
+			marked = marked || a.dialect.shows[base]
+		}
+	}
+	hidden := false
+	for c := range a.Children(a.Child(n, 1)) {
+		field := c
+		switch a.Kind(c) {
+		case syntax.Mark: // @ToString.Exclude
+			hidden = hidden || strings.HasSuffix(a.path(a.Child(c, 0)), "Exclude")
+			continue
+		case syntax.Assign:
+			field = a.Child(c, 0)
+			hidden = hidden || a.unshown(a.Child(c, 1))
+		}
+		if name := a.last(a.target(field)); a.Kind(field) == syntax.Pair && name != "" {
+			a.declaredField(class, name, a.last(a.Child(field, 1)), marked, hidden)
+		}
+		hidden = false
+	}
+}
+
+// declaredField notes a field of a class.
+func (a *analysis) declaredField(class, name, typ string, marked, hidden bool) {
+	if a.dialect.conceals[typ] {
+		if a.concealed == nil {
+			a.concealed = map[string]bool{}
+		}
+		a.concealed[name] = true
+	}
+	if !marked || typ == "ClassVar" {
+		return
+	}
+	if a.dialect.calls {
+		a.parts[class] = append(a.parts[class], name)
+	}
+	if !hidden && !a.dialect.conceals[typ] {
+		a.structs[class] = append(a.structs[class], name)
+	}
+}
+
+// unshown tells whether a field is said not to be shown: field(repr=False).
+func (a *analysis) unshown(v int32) bool {
+	if a.Kind(v) != syntax.Call {
+		return false
+	}
+	for c := range a.Children(v) {
+		if a.Kind(c) == syntax.Pair && a.last(a.Child(c, 0)) == "repr" && a.last(a.Child(c, 1)) == "False" {
+			return true
+		}
+	}
+	return false
+}
+
+// whole returns all that an object has: also what it does not show.
+func (a *analysis) whole(n int32, v *value) *value {
+	if a.isSelf(a.last(n)) {
+		return a.holds(a.class, n)
+	}
+	if v != nil && v.kind == unknown && v.fields != nil {
+		return serialized([]argument{{value: v}})
+	}
+	return v
 }
 
 // getter returns the field that a method returns as it is, "" for another one.

@@ -1,5 +1,7 @@
 package taint
 
+import "github.com/stanchscan/stanch/scanner/syntax"
+
 var python = &dialect{
 	silentObjects: true,
 	classNames:    true,
@@ -19,10 +21,53 @@ var python = &dialect{
 	environment:      set("os.environ environ os.environb"),
 	readsEnvironment: set("os.getenv getenv os.environ.get environ.get os.environ.pop os.environ.setdefault decouple.config env env.str"),
 	asks:             set("getpass.getpass getpass keyring.get_password get_password get_secret_value access_secret_version get_secret read_secret_version"),
-	carries:          set("re.sub partial functools.partial json.dumps json.dump pprint.pformat textwrap.dedent html.escape shlex.quote base64.b64encode binascii.hexlify urllib.parse.quote str.join yaml.dump yaml.safe_dump pformat click.style style vars dict repr StringIO io.StringIO string.Template Text Panel Markdown Syntax getvalue islice chain itertools.chain ChainMap OrderedDict deque defaultdict popleft astuple asdict dataclasses.asdict model_dump"),
+	carries:          set("re.sub partial functools.partial json.dumps json.dump pprint.pformat textwrap.dedent html.escape shlex.quote base64.b64encode binascii.hexlify urllib.parse.quote str.join yaml.dump yaml.safe_dump pformat click.style style vars dict repr StringIO io.StringIO string.Template Text Panel Markdown Syntax getvalue islice chain itertools.chain ChainMap OrderedDict deque defaultdict popleft makeLogRecord logging.makeLogRecord LogRecord logging.LogRecord textwrap.wrap"),
 	self:             set("self cls"),
 	cleans:           set("make_password generate_password_hash check_password_hash secrets.compare_digest"),
 	switches:         set("debuglevel set_debuglevel"),
 	routes:           set("route get post put patch delete api_view head options websocket"),
 	constructor:      "__init__",
+	calls:            true,
+	shows:            set("dataclass attrs attributes define frozen mutable NamedTuple BaseModel BaseSettings SQLModel Struct"),
+	conceals:         set("SecretStr SecretBytes Secret"),
+	entire:           set("__dict__ asdict astuple vars _asdict model_dump model_dump_json to_dict"),
+	computed:         set("property cached_property"),
+	answers:          set("start_response"),
+	library:          pythonCall,
+}
+
+// pythonCall looks at a call of Python's: one that returns all that an object has, or an entry
+// of what it is given.
+func pythonCall(a *analysis, s *site) (*value, bool) {
+	switch {
+	case a.dialect.entire[s.name] && len(s.args) > 0:
+		return a.whole(s.args[0].node, s.args[0].value), true
+	case a.dialect.entire[s.name] && a.Kind(s.callee) == syntax.Member:
+		return a.whole(a.Child(s.callee, 0), s.receiver), true
+	case s.name == "map" && len(s.args) == 2:
+		if v := a.picked(s.args[0].node); v != nil {
+			return v, true
+		}
+	case pickers[s.name] && a.Kind(s.callee) == syntax.Call:
+		v := a.picked(s.callee)
+		return v, v != nil
+	}
+	return nil, false
+}
+
+// pickers are functions that make one that returns an entry, or a field, of what it is given.
+var pickers = set("itemgetter attrgetter methodcaller")
+
+// picked returns what is picked by what a picker makes; nil for no secret.
+func (a *analysis) picked(n int32) *value {
+	if a.Kind(n) != syntax.Call || !pickers[a.last(a.Child(n, 0))] {
+		return nil
+	}
+	var all *value
+	for c := range a.Children(n) {
+		if a.Kind(c) == syntax.String {
+			all = either(all, a.byName(n, a.last(c), "read"))
+		}
+	}
+	return all
 }

@@ -472,8 +472,11 @@ func (a *analysis) getterCall(s *site) (*value, bool) {
 		v := a.byName(s.n, a.last(s.args[1].node), "read")
 		return v, v != nil
 	}
-	if !isGetter(s.name) && !a.dialect.gets[s.path] && !a.getsByName(s) || a.describes(s.callee) {
+	if !isGetter(s.name) && !a.dialect.gets[s.path] && !a.getsByName(s) {
 		return nil, false
+	}
+	if a.describes(s.callee) {
+		return clean, true
 	}
 	if s.name == "get" && len(s.args) == 1 && a.Kind(s.args[0].node) == syntax.Literal && s.held.leaks() && !s.held.known() {
 		return nil, true // which of a parameter's elements are secrets is not known

@@ -1,6 +1,7 @@
 package taint
 
 import (
+	"bytes"
 	"maps"
 	"slices"
 	"strings"
@@ -266,6 +267,7 @@ func (a *analysis) loop(n int32) (last *value) {
 				continue
 			}
 			last = a.statement(c)
+			a.withoutSecrets(n, c)
 		}
 		end := a.scope
 		a.scope = before
@@ -278,6 +280,46 @@ func (a *analysis) loop(n int32) (last *value) {
 	return last
 }
 
+// withoutSecrets follows a condition that leaves out the secrets of what a loop goes over, by
+// their keys: for k, v in x if k != "password", or k not in SECRETS.
+func (a *analysis) withoutSecrets(loop, condition int32) {
+	pattern, key, name := a.Child(a.Child(loop, 0), 0), a.Child(condition, 0), a.Child(condition, 1)
+	if a.Kind(condition) != syntax.Compare || a.Kind(pattern) != syntax.List || a.Kind(key) == syntax.None || a.last(key) != a.last(a.Child(pattern, 0)) {
+		return
+	}
+	from, to := a.Nodes[key].To, a.Nodes[name].From
+	if from > to || !bytes.Contains(a.Source[from:to], []byte("!=")) && !bytes.Contains(a.Source[from:to], []byte("not")) {
+		return
+	}
+	if second := a.Child(pattern, 1); a.Kind(second) == syntax.Name && a.namesSecrets(name) {
+		a.scope.vars[a.name(second)] = clean
+	}
+}
+
+// namesSecrets tells whether something is a secret's name, or several ones that have one
+// among them.
+func (a *analysis) namesSecrets(n int32) bool {
+	switch a.Kind(n) {
+	case syntax.String:
+		return meaningOf(a.last(n)) > plain
+	case syntax.List:
+		for c := range a.Children(n) {
+			if a.Kind(c) == syntax.String && meaningOf(a.last(c)) > plain {
+				return true
+			}
+		}
+		return false
+	case syntax.Name, syntax.Member:
+		lower := strings.ToLower(a.last(n))
+		for _, word := range []string{"secret", "sensitive", "private", "hidden", "redact", "mask", "password", "credential", "exclude", "skip", "block", "deny"} {
+			if strings.Contains(lower, word) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // each gives a loop's variable the elements of a value. A piece of a text that is
 // called a token is a word of it.
 func (a *analysis) each(target, of int32, v *value, at int32) {
@@ -285,12 +327,18 @@ func (a *analysis) each(target, of int32, v *value, at int32) {
 		a.scope.vars[a.last(target)] = v.fields["*"]
 		return
 	}
+	if a.dialect.namesFirst && keyNames[a.last(target)] && v != nil && v.fields == nil { // for name in secrets
+		v = clean
+	}
 	if a.Kind(target) == syntax.Name && !v.leaks() && meaningOf(a.last(target)) == weak && a.last(of) == "tokens" { // pieces of a text
 		a.scope.vars[a.last(target)] = clean
 		return
 	}
 	a.assign(target, a.element(v), at)
 }
+
+// keyNames are what a loop calls the keys of a dictionary.
+var keyNames = set("name names key k field env var header parameter param option setting")
 
 // sent is what a channel calls what is put into it.
 const sent = "<-"

@@ -120,6 +120,8 @@ type analysis struct {
 	structs    map[string][]string    // the texts that objects of a class have, by the class; see holds
 	nested     []string               // the classes of objects in objects that are looked at, see holds
 	order      map[string][]string    // the fields that objects of a class show, in their order
+	concealed  map[string]bool        // fields that do not show what they hold, by their types
+	computed   map[string]bool        // methods that are read like fields
 	numbers    map[string]int         // what constants stand for
 	types      map[string]string      // of the fields of classes, by both their names
 	fields     map[string]*value      // of this, self and so on, all classes alike
@@ -182,6 +184,7 @@ type function struct {
 	invoked []invocation     // where it calls what it is given
 	on      bool             // it is called on its first parameter, from outside of that one's class
 	built   *value           // what it has added to what it is run on
+	adds    map[int]*value   // what it adds to parameters, in terms of the others
 	outs    map[int]*value   // what it sets parameters to, in terms of the others
 }
 
@@ -232,6 +235,7 @@ func (a *analysis) collect(n int32, class string) (reads bool) {
 		return true
 	}
 	defer func() { a.depth-- }()
+	shown := false
 	for c := range a.Children(n) {
 		a.tell(n, c)
 		switch a.Kind(c) {
@@ -248,6 +252,9 @@ func (a *analysis) collect(n int32, class string) (reads bool) {
 			name := a.last(a.Child(c, 0))
 			f := &function{node: c, name: name, class: class}
 			f.params = a.parameters(a.Child(c, 1))
+			for _, name := range f.params {
+				f.route = f.route || a.dialect.answers[name]
+			}
 			if a.dialect.pipes && len(f.params) == 0 {
 				f.params = []string{undeclared}
 			}
@@ -273,6 +280,10 @@ func (a *analysis) collect(n int32, class string) (reads bool) {
 			a.classes[name] = true
 			a.madeOf(c, name)
 			a.declaredFields(c, name)
+			if a.dialect.shows != nil {
+				a.shownFields(c, name, shown)
+				shown = false
+			}
 			reads = a.collect(c, name) || reads
 		case syntax.Assign:
 			if v := a.Child(c, 1); a.Kind(v) == syntax.Func {
@@ -295,11 +306,28 @@ func (a *analysis) collect(n int32, class string) (reads bool) {
 			}
 		case syntax.Import:
 			a.imported(c)
+		case syntax.Mark:
+			shown = a.marked(c) || shown
+			reads = a.collect(c, class) || reads
 		default:
 			reads = a.collect(c, class) || reads
 		}
 	}
 	return reads
+}
+
+// marked tells whether a mark says that objects of the class that follows show what they are
+// made of. It notes the methods that are read like fields.
+func (a *analysis) marked(n int32) bool {
+	path := a.path(a.Child(n, 0))
+	name := path[strings.LastIndexByte(path, '.')+1:]
+	if f := a.Nodes[n].Next; a.dialect.computed[name] && a.Kind(f) == syntax.Func {
+		if a.computed == nil {
+			a.computed = map[string]bool{}
+		}
+		a.computed[a.last(a.Child(f, 0))] = true
+	}
+	return a.dialect.shows[name]
 }
 
 // collectFunction is collect of a function. In one that is about other tokens, a token is no

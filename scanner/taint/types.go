@@ -10,7 +10,7 @@ import (
 // language's Pairs tell it.
 func (a *analysis) declare(n int32) {
 	name := a.last(a.target(n))
-	if !a.dialect.typed && !a.dialect.declares || name == "" {
+	if !a.dialect.typed && !a.dialect.declares && !a.dialect.calls || name == "" {
 		return
 	}
 	if a.scope.types == nil {
@@ -20,6 +20,13 @@ func (a *analysis) declare(n int32) {
 		t := a.Child(n, 1)
 		if a.Kind(t) == syntax.Assign { // name: String = ""
 			t = a.Child(t, 0)
+		}
+		if a.dialect.calls {
+			if a.Kind(t) == syntax.Index { // Optional[Type]
+				t = a.Child(t, 1)
+			}
+			a.scope.types[name] = a.last(t)
+			return
 		}
 		a.scope.types[name] = a.path(t)
 	}

@@ -254,8 +254,8 @@ func (g *gate) readsHeaders(text []byte, at int) bool {
 	if !headers[name] {
 		return g.reading == nil || g.reading[name] != nil
 	}
-	owner := strings.ToLower(wordBefore(bytes.TrimRight(text[:from], ".?!->:()[] \t\r\n&")))
-	return g.typed && bytes.Contains(text, []byte("Request")) || strings.HasSuffix(owner, "request") || strings.HasSuffix(owner, "req")
+	owner := strings.ToLower(wordBefore(bytes.TrimRight(text[:from], ".?!->:()[] \t\r\n&\"'")))
+	return g.typed && bytes.Contains(text, []byte("Request")) || strings.HasSuffix(owner, "request") || strings.HasSuffix(owner, "req") || strings.HasSuffix(owner, "event") || strings.HasSuffix(owner, "evt")
 }
 
 // remarked tells whether a place is in a line that is a comment, or names what other files
