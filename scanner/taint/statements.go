@@ -327,7 +327,7 @@ func (a *analysis) each(target, of int32, v *value, at int32) {
 		a.scope.vars[a.last(target)] = v.fields["*"]
 		return
 	}
-	if a.dialect.namesFirst && keyNames[a.last(target)] && v != nil && v.fields == nil { // for name in secrets
+	if a.dialect.namesFirst && keyNames[a.last(target)] && v.leaks() && v.fields == nil { // for name in secrets
 		v = clean
 	}
 	if a.Kind(target) == syntax.Name && !v.leaks() && meaningOf(a.last(target)) == weak && a.last(of) == "tokens" { // pieces of a text
