@@ -103,7 +103,7 @@ func (g *gate) printing(d *dialect) {
 			g.prints[path[strings.LastIndexByte(path, '.')+1:]] = true
 		}
 	}
-	for _, names := range []map[string]bool{d.loggers, d.modules, d.switches, d.dumps, d.writers} {
+	for _, names := range []map[string]bool{d.loggers, d.modules, d.switches, d.dumps, d.answers, d.writers} {
 		for name := range names {
 			g.prints[name[strings.LastIndexByte(name, '.')+1:]] = true
 		}
