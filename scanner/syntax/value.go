@@ -372,6 +372,9 @@ func (p *parser) prefixed() int32 {
 	case tokDot:
 		if p.lex.closures || p.lex.braces || p.lex.Language == rust || p.lex.Language == cpp { // .red, ::name
 			p.advance()
+			if p.is(wordFunc) { // .init(…)
+				return p.postfix(p.leaf(Name))
+			}
 			return p.unary()
 		}
 	case tokName:

@@ -152,6 +152,22 @@ func (a *analysis) give(s *site) {
 	}
 }
 
+// routers are what is told which functions answer requests.
+var routers = set("app application router routes route group api server grouped blueprint web")
+
+// routerName returns the last word of what a method is one of.
+func (a *analysis) routerName(s *site) string {
+	if a.Kind(s.callee) != syntax.Member {
+		return ""
+	}
+	var buffer [8]string
+	w := words(a.last(a.Child(s.callee, 0)), buffer[:0])
+	if len(w) == 0 {
+		return ""
+	}
+	return w[len(w)-1]
+}
+
 // argument follows an argument. A function is given the elements of what the
 // method is called on, and stands for what it returns.
 func (a *analysis) argument(s *site, c int32) argument {
@@ -161,6 +177,9 @@ func (a *analysis) argument(s *site, c int32) argument {
 	}
 	literal := a.Kind(g.node) == syntax.Func
 	a.builds = literal && a.dialect.builders[s.name]
+	if f := a.functions[g.node]; literal && f != nil && a.dialect.routing[s.name] && routers[a.routerName(s)] {
+		f.route = true
+	}
 	if literal && s.receiver == variableName {
 		a.handed = variableName
 	}

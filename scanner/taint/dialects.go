@@ -72,6 +72,8 @@ type dialect struct {
 	descriptors      map[string]bool                            // functions that write to a file that is given first, which 1 and 2 stand for
 	classNames       bool                                       // a name that begins with a capital letter, and goes on with others, is a class's
 	silentObjects    bool                                       // objects are printed as the names of their classes
+	propertyBodies   bool                                       // name { … } in a class is a property that is computed
+	routing          map[string]bool                            // methods of a router that are told what answers
 	verbs            bool                                       // %v in a text stands for an argument
 
 	once    sync.Once

@@ -651,6 +651,9 @@ func (a *analysis) member(n int32) *value {
 	if a.dialect.reveals[path] {
 		a.report(a.Nodes[n].From, path, named, []Step{{At: int(a.Nodes[n].From), What: "`" + path + "` prints the headers of requests"}})
 	}
+	if a.dialect.loggers[path] {
+		return &value{kind: logging, name: path}
+	}
 	v := a.value(of)
 	if v != nil && v.whole && v.fields == nil && a.dialect.declares { // of a header
 		v = pairs(clean, v)
@@ -687,7 +690,12 @@ func (a *analysis) member(n int32) *value {
 	if allHeaders[name] && requested[owner] && a.Kind(of) == syntax.Name && !v.known() && !a.dialect.silentObjects {
 		return a.eventHeaders(n)
 	}
-	if name == "headers" || name == "Headers" || name == "Header" || name == "META" {
+	if f := a.computedOf(v, name); f != nil {
+		if w := a.apply(f, n, a.self1(f, of, v)); w != nil {
+			return w
+		}
+	}
+	if name == "headers" || name == "Headers" || name == "Header" || name == "META" || name == "allHTTPHeaderFields" {
 		var buffer [8]string
 		if t := a.importedType(owner); t != "" {
 			owner = t
@@ -696,7 +704,7 @@ func (a *analysis) member(n int32) *value {
 			return &value{kind: tainted, grade: named, way: &step{at: a.Nodes[n].From, what: "all headers of the request are read here"}, whole: true}
 		}
 	}
-	if isUpperName(owner) && (strings.ToUpper(name) == name && strings.IndexByte(name, '_') < 0 || a.enums[owner]) {
+	if isUpperName(owner) && a.fields[owner+"."+name] == nil && (strings.ToUpper(name) == name && strings.IndexByte(name, '_') < 0 || a.enums[owner]) {
 		return nil // one of an enumeration
 	}
 	if (a.dialect.declares || a.dialect.capitals) && isUpperName(owner) && namesOthers(owner) && !a.holdsField[owner+"."+name] {
@@ -737,7 +745,7 @@ func (a *analysis) member(n int32) *value {
 			return clean
 		case v.fields != nil && allOf[name]:
 			return v.flat()
-		case carriers[name], a.dialect.commands && a.dialect.carries[name]:
+		case carriers[name], (a.dialect.commands || a.dialect.propertyBodies && !a.character(of, name)) && a.dialect.carries[name]:
 			if found := a.byName(n, name, "read"); found != nil && !v.known() {
 				return both(found, v)
 			}
@@ -776,6 +784,11 @@ func (a *analysis) fieldClass(of int32, name string) string {
 		}
 	}
 	return ""
+}
+
+// character tells whether a member is one character of a text: key.first.
+func (a *analysis) character(of int32, name string) bool {
+	return (name == "first" || name == "last") && a.Kind(of) == syntax.Name && !strings.HasSuffix(a.last(of), "s")
 }
 
 // environmentOf tells whether a value is the environment.
@@ -1356,8 +1369,9 @@ func (a *analysis) switched(n int32, name string, v int32) {
 	if a.Kind(v) == syntax.Member {
 		text = a.last(v)
 	}
+	member := a.Kind(v) == syntax.Member || a.Kind(v) == syntax.Name && a.Nodes[v].From > 0 && a.Source[a.Nodes[v].From-1] == '.'
 	switch text = strings.ToLower(text); {
-	case a.Kind(v) == syntax.Member && (text == "headers" || text == "body" || text == "full" || text == "all" && a.last(a.Child(v, 0)) == "LogLevel"), a.Kind(v) == syntax.Literal && name != "level" && name != "setLevel" && name != "setProperty" && text != "0" && text != "false" && text != "null" && text != "none":
+	case member && (text == "headers" || text == "body" || text == "full" || text == "verbose" || text == "all" && a.last(a.Child(v, 0)) == "LogLevel"), a.Kind(v) == syntax.Literal && name != "level" && name != "setLevel" && name != "setProperty" && text != "0" && text != "false" && text != "null" && text != "none":
 		a.report(a.Nodes[n].From, name, named, []Step{{At: int(a.Nodes[n].From), What: "`" + name + "` prints the headers of requests"}})
 	}
 }

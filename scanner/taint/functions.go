@@ -98,6 +98,9 @@ func (a *analysis) apply(f *function, n int32, args []argument) *value {
 		return r
 	}
 	all := a.outcome(f, r, n, args)
+	if !all.leaks() && !r.known() && callMeaning(f.name) > plain && !a.aboutTokens() { // of what it is given it reads a secret
+		return a.byName(n, f.name, "returned")
+	}
 	if r.fields == nil || r.leaks() && !all.leaks() {
 		return all
 	}

@@ -231,7 +231,7 @@ func (a *analysis) toldOf(n int32) {
 // headers, or of one that is asked for, of a request.
 var (
 	readers = set("environ Environ hide_input is_password")
-	headers = set("headers Headers Header META getHeaders getAllHeaders all_headers getHeader header")
+	headers = set("allHTTPHeaderFields headers Headers Header META getHeaders getAllHeaders all_headers getHeader header")
 )
 
 // allHeaders are the entries of an event that are all headers of a request, and requested what

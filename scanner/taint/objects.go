@@ -93,7 +93,7 @@ func (a *analysis) outs(f *function) {
 			a.outOf(f, i)
 		}
 		a.adding(f, i, c)
-		if a.Kind(c) == syntax.Spread && a.dialect.declares {
+		if a.Kind(c) == syntax.Spread && a.dialect.declares || a.dialect.propertyBodies && bytes.Contains(a.Text(c), []byte("inout ")) {
 			v, _ := a.scope.find(f.params[i])
 			if f.outs == nil {
 				f.outs = map[int]*value{}
@@ -208,7 +208,7 @@ func (a *analysis) sets(f *function, s *site) {
 
 // property returns what a property of the class at hand returns that computes it.
 func (a *analysis) property(n int32, name string) *value {
-	if !a.dialect.declares || a.class == "" {
+	if !a.dialect.declares && !a.dialect.propertyBodies || a.class == "" {
 		return nil
 	}
 	for _, f := range a.methods[name] {

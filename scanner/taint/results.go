@@ -334,7 +334,7 @@ func (a *analysis) replaceCall(s *site) (*value, bool) {
 		return both(s.args[0].value.flat(), s.args[2].value.flat()), true
 	}
 	switch s.name {
-	case "replace", "replaceAll", "Replace", "gsub", "sub", "creplace", "ireplace":
+	case "replace", "replaceAll", "Replace", "gsub", "sub", "creplace", "ireplace", "replacingOccurrences", "replacing":
 	default:
 		return nil, false
 	}

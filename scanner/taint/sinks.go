@@ -37,8 +37,10 @@ func (a *analysis) prints(s *site) (from int, ok bool) {
 // else than the terminal: print(…, file=f). That then holds what it prints.
 func (a *analysis) printsElsewhere(s *site) bool {
 	for _, g := range s.args {
-		if g.name != "file" {
+		if to := g.name == "to" && a.Kind(g.node) == syntax.Spread; g.name != "file" && !to {
 			continue
+		} else if to {
+			return a.printsTo(s, a.Child(g.node, 0))
 		}
 		if p := a.path(g.node); strings.Contains(p, "stderr") || strings.Contains(p, "stdout") {
 			return false
@@ -49,6 +51,17 @@ func (a *analysis) printsElsewhere(s *site) bool {
 		return true
 	}
 	return false
+}
+
+// printsTo follows a call that prints into a variable: print(…, to: &text).
+func (a *analysis) printsTo(s *site, to int32) bool {
+	if p := strings.ToLower(a.path(to)); strings.HasSuffix(p, "stderr") || strings.HasSuffix(p, "error") || strings.HasSuffix(p, "stdout") || strings.HasSuffix(p, "output") {
+		return false
+	}
+	if s.given.leaks() {
+		a.assign(to, both(a.quiet(to), s.given).then(a.Nodes[s.n].From, "it is written into `"+a.last(to)+"`"), a.Nodes[s.n].From)
+	}
+	return true
 }
 
 // superCall tells whether the message of an exception of this file is set.

@@ -217,7 +217,10 @@ func (a *analysis) choose(n int32) (last *value) {
 func (a *analysis) matched(arm int32) {
 	subject := a.subject
 	a.subject = nil
-	if pattern := a.Child(arm, 0); subject != nil {
+	if pattern := a.Child(arm, 0); subject != nil && !bytes.HasPrefix(a.Source[a.Nodes[arm].From:], []byte("default")) {
+		if a.Kind(pattern) == syntax.Call && failed[a.last(a.Child(pattern, 0))] {
+			subject = clean
+		}
 		switch a.Kind(pattern) {
 		case syntax.Name, syntax.Call, syntax.List, syntax.Join:
 			a.assign(pattern, subject, a.Nodes[pattern].From)
@@ -404,8 +407,8 @@ func (a *analysis) function(n int32) *value {
 	a.current, a.handed = f, nil
 	a.scope = &scope{vars: map[string]*value{}, outer: scoped}
 	i := 0
-	if f.on && f.params[0] == "this" {
-		a.scope.vars["this"] = &value{kind: tainted, grade: certain, params: 1}
+	if f.on && (f.params[0] == "this" || f.params[0] == "self") {
+		a.scope.vars[f.params[0]] = &value{kind: tainted, grade: certain, params: 1}
 		i = 1
 	}
 	for c := range a.Children(a.Child(n, 1)) {
@@ -438,6 +441,9 @@ func (a *analysis) function(n int32) *value {
 	last := a.statement(body)
 	if a.dialect.implicit && a.Kind(body) == syntax.Block || a.Kind(body) != syntax.Block && a.Kind(body) != syntax.Return {
 		a.result(f, last)
+		if f.route && !last.issued() {
+			a.leak(a.Nodes[a.lastOf(body)].From, "the response", last)
+		}
 	}
 	a.outs(f)
 	if builds {
@@ -448,6 +454,16 @@ func (a *analysis) function(n int32) *value {
 	}
 	a.current, a.scope = current, scoped
 	return a.defined(f)
+}
+
+// lastOf returns the last child of a block, and itself of what is none.
+func (a *analysis) lastOf(n int32) int32 {
+	if a.Kind(n) == syntax.Block {
+		for c := range a.Children(n) {
+			n = c
+		}
+	}
+	return n
 }
 
 // captured gives variables that are outside of a function what it puts into them, which it
@@ -564,6 +580,9 @@ func (a *analysis) classField(n int32) {
 	}
 	v := a.statement(n)
 	name := a.last(a.target(n))
+	if a.dialect.propertyBodies && v != nil && v.kind == callable {
+		return
+	}
 	if v != nil && v.word {
 		v = either(a.byName(n, name, "set"), v)
 	}

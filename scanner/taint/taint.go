@@ -277,7 +277,7 @@ func (a *analysis) collect(n int32, class string) (reads bool) {
 			reads = reads || f.reads
 		case syntax.Class:
 			name := a.last(a.Child(c, 0))
-			a.classes[name] = true
+			a.classes[name] = a.classes[name] || !a.extending(c)
 			a.madeOf(c, name)
 			a.declaredFields(c, name)
 			if a.dialect.shows != nil {
@@ -285,12 +285,18 @@ func (a *analysis) collect(n int32, class string) (reads bool) {
 				shown = false
 			}
 			reads = a.collect(c, name) || reads
+			a.memberwise(c, name)
 		case syntax.Assign:
 			if v := a.Child(c, 1); a.Kind(v) == syntax.Func {
 				reads = a.collect(c, class) || reads
 				if f := a.functions[v]; f.name == "" {
 					f.name = a.last(a.Child(c, 0))
-					a.named[f.name] = f
+					if class != "" && a.dialect.propertyBodies {
+						f.class = class
+						a.methods[f.name] = append(a.methods[f.name], f)
+					} else {
+						a.named[f.name] = f
+					}
 				}
 				continue
 			}

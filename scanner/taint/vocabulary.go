@@ -12,8 +12,11 @@ var calls = set("get accept apply call invoke run test execute Invoke getAsStrin
 // failing are methods, and names of arguments, that are functions for what is thrown.
 var failing = set("onFailure onError catch catchError recover recoverCatching exceptionally doOnError onErrorResume onErrorReturn onErrorResumeNext doOnFailure ifFailure")
 
+// failed are the names of patterns of what is no success.
+var failed = set("failure error Err none left Left Failure Error")
+
 // clearing are methods that leave nothing of what they are called on.
-var clearing = set("clear zeroize wipe Clear destroy setLength Dispose resetBytes Reset")
+var clearing = set("removeAll clear zeroize wipe Clear destroy setLength Dispose resetBytes Reset")
 
 // adders are methods that add their arguments to what they are called on.
 var adders = set("append add push extend insert put set update write push_str Add Append WriteString WriteByte Write concat addAll putAll unshift setdefault appendChild AppendLine AppendFormat store Set offer emplace_back push_back insertOrUpdate appendln appendLine")

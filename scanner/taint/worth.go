@@ -111,6 +111,9 @@ func (g *gate) printing(d *dialect) {
 	for _, s := range d.streams {
 		g.prints[s[strings.LastIndexAny(s, ".:")+1:]] = true
 	}
+	if d.routing != nil {
+		maps.Copy(g.prints, routers)
+	}
 	for name := range g.prints {
 		if name != "" {
 			g.begins[name[0]] = true
