@@ -426,7 +426,7 @@ func (a *analysis) text(n int32) *value {
 	}
 	if first != 0 && a.Kind(first) == syntax.Text && a.Nodes[first].Next == 0 {
 		if text := a.Text(first); len(text) < 50 && meaningOf(string(text)) > plain {
-			return &value{kind: harmless, name: string(text)}
+			return &value{kind: harmless, name: string(text), word: mayBeSecret(text) && !mayBeName(text)}
 		} else if mayBeSecret(text) {
 			return secretWord
 		}
@@ -477,6 +477,22 @@ func mayBeSecret(text []byte) bool {
 		}
 	}
 	return digits > 0 && letters > 0 && !says(bytes.ToLower(text))
+}
+
+// mayBeName tells whether a text may be a name as well: it has no more than two digits, and
+// nothing that is in no name.
+func mayBeName(text []byte) bool {
+	digits := 0
+	for _, c := range text {
+		switch {
+		case c >= '0' && c <= '9':
+			digits++
+		case c == '_' || c == '-' || c == '.' || c == ':' || c == ' ' || isLower(c|0x20):
+		default:
+			return false
+		}
+	}
+	return digits < 3
 }
 
 // fillers stand where a secret would stand, or in what is no secret.
@@ -672,6 +688,9 @@ func (a *analysis) member(n int32) *value {
 	if a.dialect.entire[name] {
 		return a.whole(of, v)
 	}
+	if terminals[path] {
+		return &value{kind: logging, name: path}
+	}
 	owner := a.last(of)
 	if a.isSelf(owner) {
 		if f, ok := a.fields[a.class+"."+name]; ok && f != nil {
@@ -767,6 +786,9 @@ func (a *analysis) member(n int32) *value {
 	}
 	return nil
 }
+
+// terminals are standard output and error, as values.
+var terminals = set("System.out System.err sys.stdout sys.stderr")
 
 // fieldClass returns of which class a field is of a variable of a class of this file; "" if
 // that is not known.
@@ -893,7 +915,7 @@ func (a *analysis) index(n int32) *value {
 			}
 			return v.flat()
 		}
-		if key == "" {
+		if key == "" || v.asked() && v.fields == nil && !described[key] {
 			return v.flat()
 		}
 	}
@@ -913,6 +935,21 @@ func (a *analysis) index(n int32) *value {
 
 // variableName is the name of any variable of the environment.
 var variableName = &value{kind: harmless, name: "*"}
+
+// described are the parts of what a place returns that keeps secrets that only describe one.
+var described = set("ARN Arn Name name Type Version VersionId VersionStages CreatedDate LastModifiedDate DataType ResponseMetadata metadata request_id lease_id lease_duration renewable id created_time version Policies policies MetaData")
+
+// asked tells whether a value is what a place returned that keeps secrets.
+func (v *value) asked() bool {
+	if !v.known() {
+		return false
+	}
+	first := v.way
+	for first.from != nil {
+		first = first.from
+	}
+	return strings.HasSuffix(first.what, " asks for it")
+}
 
 // eventHeaders returns all headers of the request that an event tells of.
 func (a *analysis) eventHeaders(n int32) *value {

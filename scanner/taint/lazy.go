@@ -230,7 +230,7 @@ func (a *analysis) toldOf(n int32) {
 // readers are names by which secrets are read in any language, and headers those of all
 // headers, or of one that is asked for, of a request.
 var (
-	readers = set("environ Environ hide_input is_password")
+	readers = set("environ Environ hide_input is_password WithDecryption")
 	headers = set("allHTTPHeaderFields headers Headers Header META getHeaders getAllHeaders all_headers getHeader header")
 )
 

@@ -383,7 +383,13 @@ func (a *analysis) unshown(v int32) bool {
 // whole returns all that an object has: also what it does not show.
 func (a *analysis) whole(n int32, v *value) *value {
 	if a.isSelf(a.last(n)) {
-		return a.holds(a.class, n)
+		all := a.holds(a.class, n)
+		for name, f := range a.fields {
+			if strings.HasPrefix(name, a.class+".") && f.known() {
+				all = both(all, f.flat())
+			}
+		}
+		return all
 	}
 	if v != nil && v.kind == unknown && v.fields != nil {
 		return serialized([]argument{{value: v}})

@@ -143,7 +143,7 @@ func (a *analysis) askingCall(s *site) (*value, bool) {
 		asks = asks || a.dialect.asks[a.scope.typeOf(a.last(a.Child(s.callee, 0)))+"."+s.name]
 	}
 	for _, g := range s.args {
-		asks = asks || (g.name == "hide_input" || g.name == "is_password") && a.last(g.node) == "True"
+		asks = asks || (g.name == "hide_input" || g.name == "is_password" || g.name == "WithDecryption") && a.last(g.node) == "True"
 	}
 	if !asks {
 		return nil, false

@@ -42,7 +42,7 @@ func (a *analysis) printsElsewhere(s *site) bool {
 		} else if to {
 			return a.printsTo(s, a.Child(g.node, 0))
 		}
-		if p := a.path(g.node); strings.Contains(p, "stderr") || strings.Contains(p, "stdout") {
+		if p := a.path(g.node); strings.Contains(p, "stderr") || strings.Contains(p, "stdout") || g.value != nil && g.value.kind == logging {
 			return false
 		}
 		if s.given.leaks() && a.Kind(g.node) == syntax.Name {
