@@ -40,98 +40,133 @@ var stops = func() (s [256]bool) {
 
 // string reads the rest of the string that the lexer has opened.
 func (p *parser) string(from int32) int32 {
-	q := p.lex.quoted
-	kind := String
-	if q.symbol {
-		kind = Literal
+	r := &parts{parser: p, q: p.lex.quoted, n: p.node(String, from), text: p.lex.pos}
+	if r.q.symbol {
+		p.nodes[r.n].Kind = Literal
 	}
-	n := p.node(kind, from)
-	if q.holes == formatHoles {
-		p.nodes[n].Flag = Formed
+	if r.q.holes == formatHoles {
+		p.nodes[r.n].Flag = Formed
 	}
-	if q.below {
+	if r.q.below {
 		defer p.below()()
-	}
-	last := int32(0)
-	text := p.lex.pos
-	flush := func(to int) {
-		if to > text && kind == String {
-			c := p.node(Text, int32(text))
-			p.nodes[c].To = int32(to)
-			p.chain(n, &last, c)
-		}
 	}
 	l := &p.lex
 	for l.pos < l.end {
-		c := l.src[l.pos]
+		c, ended := l.src[l.pos], false
 		switch {
 		case !stops[c]:
 			l.pos++
-		case c == q.escape && c != 0:
-			if q.holes == slashHoles && p.hashes(q.count, l.pos+1) && l.at(l.pos+1+q.count) == '(' {
-				flush(l.pos)
-				l.pos += 2 + q.count
-				p.chain(n, &last, p.hole(')'))
-				text = l.pos
-				continue
-			}
-			l.pos = min(l.pos+2, l.end)
-			if l.src[l.pos-1] == '\n' {
-				l.line = l.pos
-			}
-		case c == '\n' && !q.alone && len(q.close) > 1 && l.has(q.close): // PowerShell's "@
-			flush(l.pos)
-			l.pos += len(q.close)
-			l.line = l.pos
-			p.nodes[n].To = int32(l.pos)
-			return n
+		case c == r.q.escape && c != 0:
+			r.escaped()
+		case c == '\n' && !r.q.alone && len(r.q.close) > 1 && l.has(r.q.close): // PowerShell's "@
+			l.line = l.pos + len(r.q.close)
+			return r.end(l.pos, l.line)
 		case c == '\n':
-			if !q.lines {
-				flush(l.pos)
-				p.nodes[n].To = int32(l.pos)
-				return n
-			}
-			if q.alone && l.ends(q.close) {
-				flush(l.pos + 1)
-				l.pos += 1 + len(l.src[l.pos+1:l.end]) - len(bytes.TrimLeft(l.src[l.pos+1:l.end], " \t")) + len(q.close)
-				p.nodes[n].To = int32(l.pos)
-				return n
-			}
-			l.pos++
-			l.line = l.pos
-		case !q.alone && c == q.close[0] && l.has(q.close):
-			if q.twice && bytes.HasPrefix(l.src[l.pos+len(q.close):l.end], []byte(q.close)) {
-				l.pos += 2 * len(q.close)
-				continue
-			}
-			flush(l.pos)
-			l.pos += len(q.close)
-			p.nodes[n].To = int32(l.pos)
-			return n
+			ended = r.lineEnd()
+		case !r.q.alone && c == r.q.close[0] && l.has(r.q.close):
+			ended = r.closes()
 		default:
-			size, end := p.opens(&q)
-			if size == 0 {
-				l.pos++
-				continue
-			}
-			if size < 0 { // a brace that is none
-				l.pos -= size
-				continue
-			}
-			flush(l.pos)
-			if t := (token{}); q.holes == shellHoles && end == '}' && l.bracedName(&t) {
-				p.chain(n, &last, p.span(Name, int(t.from), int(t.to)))
-				text = l.pos
-				continue
-			}
-			l.pos += size
-			p.chain(n, &last, p.hole(end))
-			text = l.pos
+			r.opened()
+		}
+		if ended {
+			return r.n
 		}
 	}
-	flush(l.pos)
-	p.nodes[n].To = int32(l.pos)
-	return n
+	return r.end(l.pos, l.pos)
+}
+
+// parts are what a string is made of, while it is read.
+type parts struct {
+	*parser
+	q       quote
+	n, last int32
+	text    int // where the text begins that is no node yet
+}
+
+// flush makes a node of the text before an offset.
+func (r *parts) flush(to int) {
+	if to > r.text && r.nodes[r.n].Kind == String {
+		c := r.node(Text, int32(r.text))
+		r.nodes[c].To = int32(to)
+		r.chain(r.n, &r.last, c)
+	}
+}
+
+// put adds what stands in a hole, behind which the next text begins.
+func (r *parts) put(hole int32) {
+	r.chain(r.n, &r.last, hole)
+	r.text = r.lex.pos
+}
+
+// end ends the string: to is where its last text ends, and pos where it does itself.
+func (r *parts) end(to, pos int) int32 {
+	r.flush(to)
+	r.lex.pos = pos
+	r.nodes[r.n].To = int32(pos)
+	return r.n
+}
+
+// escaped reads an escape, or \( … ).
+func (r *parts) escaped() {
+	l := &r.lex
+	if r.q.holes == slashHoles && r.hashes(r.q.count, l.pos+1) && l.at(l.pos+1+r.q.count) == '(' {
+		r.flush(l.pos)
+		l.pos += 2 + r.q.count
+		r.put(r.hole(')'))
+		return
+	}
+	if l.pos = min(l.pos+2, l.end); l.src[l.pos-1] == '\n' {
+		l.line = l.pos
+	}
+}
+
+// lineEnd reads the end of a line, and tells whether the string ends there.
+func (r *parts) lineEnd() bool {
+	l := &r.lex
+	if !r.q.lines {
+		r.end(l.pos, l.pos)
+		return true
+	}
+	if r.q.alone && l.ends(r.q.close) {
+		rest := l.src[l.pos+1 : l.end]
+		r.end(l.pos+1, l.pos+1+len(rest)-len(bytes.TrimLeft(rest, " \t"))+len(r.q.close))
+		return true
+	}
+	l.pos++
+	l.line = l.pos
+	return false
+}
+
+// closes reads what closes the string, and tells whether it does: twice, it stands for itself.
+func (r *parts) closes() bool {
+	l := &r.lex
+	if behind := l.pos + len(r.q.close); r.q.twice && bytes.HasPrefix(l.src[behind:l.end], []byte(r.q.close)) {
+		l.pos = behind + len(r.q.close)
+		return false
+	}
+	r.end(l.pos, l.pos+len(r.q.close))
+	return true
+}
+
+// opened reads a hole, if one begins here, and else a byte.
+func (r *parts) opened() {
+	l := &r.lex
+	size, end := r.opens(&r.q)
+	switch {
+	case size == 0:
+		l.pos++
+		return
+	case size < 0: // a brace that is none
+		l.pos -= size
+		return
+	}
+	r.flush(l.pos)
+	if t := (token{}); r.q.holes == shellHoles && end == '}' && l.bracedName(&t) {
+		r.put(r.span(Name, int(t.from), int(t.to)))
+		return
+	}
+	l.pos += size
+	r.put(r.hole(end))
 }
 
 // below goes to where a heredoc's text begins, and returns what goes back.
