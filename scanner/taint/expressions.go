@@ -545,10 +545,22 @@ func formats(text []byte) []byte {
 	return text[bytes.IndexByte(text, '%'):]
 }
 
+// repeats tells whether a text is written so many times: " " * width.
+func (a *analysis) repeats(n int32) bool {
+	text, times := a.Child(n, 0), a.Child(n, 1)
+	if a.Kind(text) != syntax.String || a.Kind(times) != syntax.Name || a.Nodes[text].To > a.Nodes[times].From {
+		return false
+	}
+	return string(bytes.Trim(a.Source[a.Nodes[text].To:a.Nodes[times].From], " \"')")) == "*"
+}
+
 // joined returns what is known of values that become one.
 func (a *analysis) joined(n int32) *value {
 	if v := a.without(n); v != nil {
 		return v
+	}
+	if a.repeats(n) {
+		return clean
 	}
 	all := clean
 	for c := range a.Children(n) {
@@ -747,6 +759,9 @@ func (a *analysis) member(n int32) *value {
 				return both(found, f)
 			}
 			return f
+		}
+		if f, ok := v.fields[name]; ok && f == nil && a.classes[v.name] {
+			return a.byName(n, name, "read")
 		}
 		if key := ordinals[name]; key != "" && v.fields[key] != nil {
 			return v.fields[key]

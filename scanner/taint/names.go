@@ -75,7 +75,7 @@ var heads = set("is has num max min use uses needs need show hide valid total co
 	" allow allowed can should must skip ignore forgot reset change update last wrong bad empty with enable set unset delete remove revoke generate verify validate compare hash encrypt mask redact" +
 	" prompt tmpl template store save print log fake dummy mock on err handle lookup find csrf xsrf")
 
-var absent = set("missing no invalid without disable disabled unknown validate verify check rotate revoke delete remove update change require")
+var absent = set("missing no invalid without disable disabled unknown validate verify check rotate revoke delete remove update change require type kind variation")
 
 // forms are words at the end of a name that say how its value is held.
 var forms = set("pem der b64 base64 hex encoded text value val str string bytes raw plaintext plain ptr buf buffer arg opt confirmation confirm repeat again pair data")

@@ -481,7 +481,7 @@ func (a *analysis) getterCall(s *site) (*value, bool) {
 	if s.name == "get" && len(s.args) == 1 && a.Kind(s.args[0].node) == syntax.Literal && s.held.leaks() && !s.held.known() {
 		return nil, true // which of a parameter's elements are secrets is not known
 	}
-	for _, g := range s.args {
+	for i, g := range s.args {
 		key := a.entry(s, g)
 		if key == "" {
 			continue
@@ -489,7 +489,7 @@ func (a *analysis) getterCall(s *site) (*value, bool) {
 		if s.receiver != nil && s.receiver.fields[key] != nil {
 			return s.receiver.fields[key], true
 		}
-		if v := a.byName(s.n, strings.TrimLeft(key, ":#."), "read"); v != nil {
+		if v := a.byName(s.n, strings.TrimLeft(key, ":#."), "read"); v != nil && !a.section(s, i, key) {
 			return v, true
 		}
 		if s.held.leaks() && s.receiver != nil && (s.receiver.fields != nil || s.receiver.whole) {
@@ -497,6 +497,20 @@ func (a *analysis) getterCall(s *site) (*value, bool) {
 		}
 	}
 	return nil, false
+}
+
+// section tells whether an argument is the name of a section of which the next one names an
+// entry that is no secret: config.get("credentials", "host").
+func (a *analysis) section(s *site, i int, key string) bool {
+	if i+1 >= len(s.args) || a.Kind(s.args[i+1].node) != syntax.String {
+		return false
+	}
+	entry := a.last(s.args[i+1].node)
+	switch strings.ToLower(key) {
+	case "credentials", "secrets", "passwords", "auth", "authorization":
+		return entry != "" && meaningOf(entry) == plain
+	}
+	return false
 }
 
 // entry returns the name of the entry that an argument asks for: a text, a constant, or,

@@ -588,11 +588,17 @@ func (a *analysis) classField(n int32) {
 	}
 	switch {
 	case name == "":
-	case v.harmless() && strings.ToUpper(name) != name: // what it begins with is not what it stays
+	case v.harmless() && strings.ToUpper(name) != name && !a.isNumber(a.Child(n, 1)): // what it begins with is not what it stays
 		delete(a.scope.vars, name)
 	default:
 		a.field(name, v)
 	}
+}
+
+// isNumber tells whether something is a number as it is written.
+func (a *analysis) isNumber(n int32) bool {
+	_, ok := a.number(n)
+	return ok && a.Kind(n) == syntax.Literal
 }
 
 // members follows the methods of a class.
@@ -677,6 +683,10 @@ func (a *analysis) throws(n int32) {
 	for c := range a.Children(n) {
 		if a.Kind(c) != syntax.Call || a.classes[a.path(a.Child(c, 0))] {
 			a.leak(a.Nodes[n].From, "an exception", a.value(c))
+			continue
+		}
+		if name := a.last(a.Child(c, 0)); name == "Return" || name == "StopIteration" { // which return something so
+			a.value(c)
 			continue
 		}
 		before := len(a.flows)
