@@ -576,14 +576,14 @@ func (p *parser) list(open, close byte) int32 {
 		p.nodes[n].Flag = Braces
 	}
 	p.advance()
-	noBrace, noIn, noArrow, args, params, quiet, chosen := p.noBrace, p.noIn, p.noArrow, p.args, p.params, p.quiet, p.chosen
-	p.noBrace, p.noIn, p.noArrow, p.args, p.params, p.chosen = false, false, false, false, false, false
+	noBrace, noIn, noArrow, args, params, quiet, chosen, noDo := p.noBrace, p.noIn, p.noArrow, p.args, p.params, p.quiet, p.chosen, p.noDo
+	p.noBrace, p.noIn, p.noArrow, p.args, p.params, p.chosen, p.noDo = false, false, false, false, false, false, false
 	if p.quiet++; p.lex.verbs { // what stands there are statements
 		p.quiet = 0
 	}
 	last := int32(0)
 	comma := p.elements(n, &last, close)
-	p.noBrace, p.noIn, p.noArrow, p.args, p.params, p.quiet, p.chosen = noBrace, noIn, noArrow, args, params, quiet, chosen
+	p.noBrace, p.noIn, p.noArrow, p.args, p.params, p.quiet, p.chosen, p.noDo = noBrace, noIn, noArrow, args, params, quiet, chosen, noDo
 	p.nodes[n].To = p.tok.to
 	if p.tok.kind == tokClose {
 		p.advance()

@@ -15,6 +15,7 @@ type parser struct {
 	nodes   []Node
 	quiet   int  // over 0: in brackets, where line breaks mean nothing
 	depth   int  // of what is nested
+	noDo    bool // among a command's arguments: a block behind do is the command's
 	noBrace bool // in a head such as that of an if: a brace begins the block
 	noIn    bool // in the head of a for: in is no comparison
 	noArrow bool // in a case: an arrow begins what is done then
@@ -299,13 +300,13 @@ func (p *parser) block() int32 {
 	if !p.open('{') {
 		return n
 	}
-	quiet, noBrace, noIn, noArrow, args, params, chosen := p.quiet, p.noBrace, p.noIn, p.noArrow, p.args, p.params, p.chosen
-	p.quiet, p.noBrace, p.noIn, p.noArrow, p.args, p.params, p.chosen = 0, false, false, false, false, false, false
+	quiet, noBrace, noIn, noArrow, args, params, chosen, noDo := p.quiet, p.noBrace, p.noIn, p.noArrow, p.args, p.params, p.chosen, p.noDo
+	p.quiet, p.noBrace, p.noIn, p.noArrow, p.args, p.params, p.chosen, p.noDo = 0, false, false, false, false, false, false, false
 	p.advance()
 	last := int32(0)
 	p.statements(n, &last, -1)
 	p.nodes[n].To = p.tok.to
-	p.quiet, p.noBrace, p.noIn, p.noArrow, p.args, p.params, p.chosen = quiet, noBrace, noIn, noArrow, args, params, chosen
+	p.quiet, p.noBrace, p.noIn, p.noArrow, p.args, p.params, p.chosen, p.noDo = quiet, noBrace, noIn, noArrow, args, params, chosen, noDo
 	if p.closed('}') {
 		p.advance()
 	}

@@ -4,7 +4,7 @@ var ruby = &Language{
 	Name: "Ruby", Files: []string{".rb", ".rake", ".gemspec", ".ru", "gemfile", "rakefile", "fastfile"},
 	heads: &plainHeads,
 	marks: []operator{{"~=", tokCompare}, {"&.", tokDot}},
-	line:  []string{"#"}, layout: ended, newlines: true, commands: true, regex: true, ranges: true, letters: "?!", sigils: "@$", adjacent: true,
+	line:  []string{"#"}, layout: ended, newlines: true, commands: true, streams: true, regex: true, ranges: true, letters: "?!", sigils: "@$", adjacent: true,
 	quote: rubyQuote,
 	words: map[string]word{
 		"def": wordFunc, "class": wordClass, "module": wordClass, "if": wordIf, "unless": wordUnless, "elsif": wordElif, "else": wordElse, "for": wordFor, "while": wordWhile, "until": wordWhile,

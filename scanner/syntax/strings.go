@@ -273,7 +273,7 @@ func (p *parser) opens(q *quote) (size int, end byte) {
 		if c == '#' && next == '{' {
 			return 2, '}'
 		}
-		if c == '#' && next == '@' {
+		if c == '#' && (next == '@' || next == '$' && classes[l.at(l.pos+2)]&isLetter != 0) {
 			return 2, 0
 		}
 	}

@@ -946,7 +946,7 @@ func (p *parser) postfix(n int32) int32 {
 		case tokName:
 			if p.lex.patterns && !p.noIn {
 				next = p.switched(n)
-			} else if p.is(wordDo) && p.lex.layout == ended && !p.noBrace && !p.tok.broken {
+			} else if p.is(wordDo) && p.lex.layout == ended && !p.noBrace && !p.noDo && !p.tok.broken {
 				next = p.trailing(n, p.closure(p.tok.from))
 			} else if p.commandCall(n) {
 				next = p.command(n)
@@ -1129,6 +1129,9 @@ func (p *parser) command(n int32) int32 {
 	if p.tok.kind == tokShift { // print >>sys.stderr, x
 		p.advance()
 	}
+	noDo := p.noDo
+	p.noDo = true
+	defer func() { p.noDo = noDo }()
 	for p.tok.kind != tokEnd && p.tok.kind != tokClose && p.tok.kind != tokSemicolon && !p.broke() {
 		before := p.lex.pos
 		p.chain(c, &last, p.element())
@@ -1140,7 +1143,7 @@ func (p *parser) command(n int32) int32 {
 			break
 		}
 	}
-	if p.is(wordDo) && p.lex.layout == ended && !p.noBrace {
+	if p.is(wordDo) && p.lex.layout == ended && !p.noBrace && !noDo {
 		p.chain(c, &last, p.closure(p.tok.from))
 	}
 	return c

@@ -177,7 +177,7 @@ func (a *analysis) argument(s *site, c int32) argument {
 	}
 	literal := a.Kind(g.node) == syntax.Func
 	a.builds = literal && a.dialect.builders[s.name]
-	if f := a.functions[g.node]; literal && f != nil && a.dialect.routing[s.name] && routers[a.routerName(s)] {
+	if f := a.functions[g.node]; literal && f != nil && a.dialect.routing[s.name] && (routers[a.routerName(s)] || a.dialect.attributes && a.Kind(s.callee) == syntax.Name) {
 		f.route = true
 	}
 	if literal && s.receiver == variableName {
@@ -185,6 +185,9 @@ func (a *analysis) argument(s *site, c int32) argument {
 	}
 	if literal && a.Kind(s.callee) != syntax.Name && s.receiver.leaks() && !failing[s.name] && !failing[g.name] {
 		a.handed = a.element(s.receiver)
+	}
+	if literal && a.dialect.attributes {
+		a.handBlock(s)
 	}
 	if literal && a.dialect.newless && s.name == "with" && len(s.args) == 1 { // with(account) { … }
 		a.handed = s.args[0].value
@@ -201,6 +204,25 @@ func (a *analysis) argument(s *site, c int32) argument {
 		g.value = f.fn.result
 	}
 	return g
+}
+
+// handBlock hands a block what the function gives it that is called with it.
+func (a *analysis) handBlock(s *site) {
+	switch s.name {
+	case "each_key", "each_index", "times":
+		a.handed = nil
+		return
+	case "each_header":
+		a.handed = a.secret(s, named, "headers of the request are read here")
+		return
+	}
+	if (s.path == "Thread.new" || s.path == "Thread.start") && len(s.args) > 0 {
+		a.handed = s.args[0].value
+	}
+	if f := a.callee(s.callee, s.receiver, len(s.args)); f != nil && f.yields.leaks() {
+		f.asked = true
+		a.handed = a.outcome(f, f.yields, s.n, s.args)
+	}
 }
 
 // own returns the function of this file that is called, nil for another.

@@ -74,6 +74,7 @@ type dialect struct {
 	silentObjects    bool                                       // objects are printed as the names of their classes
 	propertyBodies   bool                                       // name { … } in a class is a property that is computed
 	routing          map[string]bool                            // methods of a router that are told what answers
+	attributes       bool                                       // a method that is given nothing is called like an attribute is read
 	verbs            bool                                       // %v in a text stands for an argument
 
 	once    sync.Once

@@ -349,8 +349,14 @@ func (a *analysis) variable(n int32) *value {
 		return clean
 	}
 	v, found := a.scope.find(name)
+	if v != nil && v.kind == callable && v.fn != nil && a.dialect.attributes && len(v.fn.params) == 0 {
+		return a.apply(v.fn, n, nil)
+	}
 	if v != nil {
 		return a.shared(n, name, v)
+	}
+	if !found && a.dialect.attributes && a.dialect.isStream(name) {
+		return &value{kind: logging, name: name}
 	}
 	switch {
 	case a.dialect.given != "" && name == a.dialect.given && a.current != nil:
@@ -360,6 +366,9 @@ func (a *analysis) variable(n int32) *value {
 	}
 	if f, ok := a.fields[a.class+"."+name]; ok && f != nil && a.dialect.bare && !found {
 		return f
+	}
+	if v, ok := a.called(n, name); ok && !found {
+		return v
 	}
 	if f := a.fields["."+name]; f.harmless() && a.dialect.newless && !found { // a constant of a companion
 		return f
@@ -766,8 +775,17 @@ func (a *analysis) member(n int32) *value {
 		if key := ordinals[name]; key != "" && v.fields[key] != nil {
 			return v.fields[key]
 		}
-		if _, ok := v.fields[name]; !ok && a.meaning(name) == plain && !allOf[name] {
+		if _, ok := v.fields[name]; !ok && a.meaning(name) == plain && !allOf[name] && !(a.dialect.attributes && a.dialect.carries[name]) {
 			return nil
+		}
+	}
+	if v.leaks() && a.dialect.attributes {
+		switch {
+		case name == "display":
+			a.leak(a.Nodes[n].From, name, v)
+			return nil
+		case v.whole && a.dialect.carries[name], a.environmentOf(of) && a.dialect.carries[name]:
+			return v
 		}
 	}
 	if a.environmentOf(of) {
@@ -912,6 +930,13 @@ func (a *analysis) index(n int32) *value {
 	if a.Kind(at) == syntax.Name && v != nil && v.fields == nil && !v.whole { // a variable that holds the name
 		if w := a.quiet(at); w.harmless() && meaningOf(w.name) > plain {
 			return a.byName(n, w.name, "read")
+		}
+	}
+	if third := a.Nodes[at].Next; third != 0 && v.leaks() && a.dialect.attributes { // key[0, 8]
+		if from, ok := a.number(at); ok {
+			if size, ok := a.number(third); ok {
+				return a.slice(v, from, from+size, n)
+			}
 		}
 	}
 	if v.leaks() && !(v.whole && key != "") {
@@ -1105,6 +1130,9 @@ func (a *analysis) assign(target int32, v *value, at int32) {
 			if _, found := a.scope.find(name); !found {
 				a.field(name, v.then(at, "it is put into `"+name+"`"))
 			}
+		}
+		if a.sigiled(target) && a.class != "" {
+			a.field(name, v.then(at, "it is put into `"+name+"`"))
 		}
 		if a.current == nil && v.known() {
 			a.hold(name)
@@ -1406,8 +1434,12 @@ func (a *analysis) stream(n int32) *value {
 		a.leak(a.Nodes[n].From, path, given)
 		return all
 	}
-	if a.Kind(first) == syntax.Name && given.leaks() {
+	switch {
+	case !given.leaks():
+	case a.Kind(first) == syntax.Name:
 		a.scope.vars[name] = both(all, given)
+	case a.Kind(first) == syntax.Index || a.Kind(first) == syntax.Member:
+		a.put(first, "", given)
 	}
 	return either(all, given)
 }
@@ -1421,9 +1453,12 @@ func (a *analysis) switched(n int32, name string, v int32) {
 	if a.Kind(v) == syntax.Member {
 		text = a.last(v)
 	}
+	if a.dialect.attributes && a.dialect.isStream(a.path(v)) {
+		text = "all"
+	}
 	member := a.Kind(v) == syntax.Member || a.Kind(v) == syntax.Name && a.Nodes[v].From > 0 && a.Source[a.Nodes[v].From-1] == '.'
 	switch text = strings.ToLower(text); {
-	case member && (text == "headers" || text == "body" || text == "full" || text == "verbose" || text == "all" && a.last(a.Child(v, 0)) == "LogLevel"), a.Kind(v) == syntax.Literal && name != "level" && name != "setLevel" && name != "setProperty" && text != "0" && text != "false" && text != "null" && text != "none":
+	case member && (text == "headers" || text == "body" || text == "full" || text == "verbose" || a.dialect.attributes || text == "all" && a.last(a.Child(v, 0)) == "LogLevel"), a.Kind(v) == syntax.Literal && name != "level" && name != "setLevel" && name != "setProperty" && text != "0" && text != "false" && text != "null" && text != "none":
 		a.report(a.Nodes[n].From, name, named, []Step{{At: int(a.Nodes[n].From), What: "`" + name + "` prints the headers of requests"}})
 	}
 }

@@ -183,7 +183,7 @@ func (a *analysis) tell(n, child int32) {
 		if of := a.Child(child, 0); a.Kind(of) == syntax.Name && a.modules[a.raw(of)] { // token.NewFileSet
 			a.toldOf(of)
 		}
-		if a.Kind(n) != syntax.Call || child != a.Nodes[n].First {
+		if (a.Kind(n) != syntax.Call || child != a.Nodes[n].First) && !(a.dialect.attributes && a.dialect.carries[a.last(a.Child(child, 1))]) {
 			a.tellLast(a.Child(child, 0))
 		}
 	case syntax.Index:

@@ -18,6 +18,8 @@ func (a *analysis) isLogger(n int32) bool {
 			} else {
 				return a.logs(a.last(n))
 			}
+		case syntax.Index:
+			return a.dialect.loggers[a.path(a.Child(n, 0))+".[]"]
 		case syntax.Member:
 			path := a.path(n)
 			return a.logs(a.last(a.Child(n, 1))) || a.logs(path[strings.LastIndexByte(path, '.')+1:])

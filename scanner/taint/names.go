@@ -78,7 +78,7 @@ var heads = set("is has num max min use uses needs need show hide valid total co
 var absent = set("missing no invalid without disable disabled unknown validate verify check rotate revoke delete remove update change require type kind variation")
 
 // forms are words at the end of a name that say how its value is held.
-var forms = set("pem der b64 base64 hex encoded text value val str string bytes raw plaintext plain ptr buf buffer arg opt confirmation confirm repeat again pair data")
+var forms = set("base pem der b64 base64 hex encoded text value val str string bytes raw plaintext plain ptr buf buffer arg opt confirmation confirm repeat again pair data")
 
 // joints are words that a noun's description begins with.
 var joints = set("of for from in by to with as per on at")

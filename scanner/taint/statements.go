@@ -422,6 +422,9 @@ func (a *analysis) function(n int32) *value {
 		}
 		i++
 	}
+	if handed.leaks() && i == 0 && a.dialect.attributes { // { puts _1 }
+		a.scope.vars["_1"], a.scope.vars["it"] = handed, handed
+	}
 	for j := i; j < len(f.params) && a.dialect.pipes; j++ {
 		a.scope.vars[f.params[j]] = &value{kind: tainted, grade: certain, params: uint64(1) << min(j, 63)}
 	}

@@ -177,6 +177,7 @@ type function struct {
 	lexing  int8             // as of an analysis
 	vague   bool             // it may return something of which nothing is known
 	objects map[string]bool  // names of which attributes are taken, see attribute
+	yields  *value           // what it gives the block that it is called with
 	asked   bool             // something has made use of what it does, in this round
 	skipped bool             // it was not followed in this round
 	reads   bool             // a name in it may be a secret's
@@ -263,6 +264,7 @@ func (a *analysis) collect(n int32, class string) (reads bool) {
 			}
 			a.functions[c] = f
 			a.extends(f)
+			f.route = f.route || a.dialect.attributes && name == "call" && len(f.params) == 1 && f.params[0] == "env" // Rack
 			if a.dialect.newless && name == "" && len(f.params) == 0 {
 				f.params = []string{"it"}
 			}
@@ -301,6 +303,7 @@ func (a *analysis) collect(n int32, class string) (reads bool) {
 				continue
 			}
 			a.numbered(c)
+			a.structure(c)
 			reads = a.collect(c, class) || reads
 		case syntax.Pair:
 			reads = a.collect(c, class) || reads

@@ -19,7 +19,7 @@ var failed = set("failure error Err none left Left Failure Error")
 var clearing = set("removeAll clear zeroize wipe Clear destroy setLength Dispose resetBytes Reset")
 
 // adders are methods that add their arguments to what they are called on.
-var adders = set("append add push extend insert put set update write push_str Add Append WriteString WriteByte Write concat addAll putAll unshift setdefault appendChild AppendLine AppendFormat store Set offer emplace_back push_back insertOrUpdate appendln appendLine")
+var adders = set("merge! append add push extend insert put set update write push_str Add Append WriteString WriteByte Write concat addAll putAll unshift setdefault appendChild AppendLine AppendFormat store Set offer emplace_back push_back insertOrUpdate appendln appendLine")
 
 // carries are functions whose result is made of what they are given.
 var carries = set("str repr format join strip lstrip rstrip trim trimEnd trimStart encode decode upper lower ToUpperInvariant ToLowerInvariant replace split rsplit splitlines partition removeprefix removesuffix title ljust rjust center zfill format_map casefold capitalize" +

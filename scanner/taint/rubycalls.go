@@ -1,0 +1,232 @@
+package taint
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/stanchscan/stanch/scanner/syntax"
+)
+
+// rubyCall looks at a call of Ruby's that makes an object of this file, takes a container apart,
+// or has a client print what it sends.
+func rubyCall(a *analysis, s *site) (*value, bool) {
+	if v, ok := a.symbolBlock(s); ok {
+		return v, true
+	}
+	owner := ""
+	if a.Kind(s.callee) == syntax.Member {
+		owner = a.last(a.Child(s.callee, 0))
+	}
+	switch {
+	case (s.name == "new" || s.name == "[]") && a.classes[owner]:
+		return a.rubyObject(s, owner), true
+	case s.name == "new" && owner == "OpenStruct":
+		return a.keyed(s), true
+	case owner == "SecureRandom":
+		return nil, true
+	case s.name == "set_debug_output" && len(s.args) > 0 && a.raw(s.args[0].node) != "nil", s.name == "response" && a.logsHeaders(s):
+		a.report(a.Nodes[s.n].From, s.path, named, []Step{{At: int(a.Nodes[s.n].From), What: "`" + s.name + "` prints the headers of requests"}})
+		return nil, true
+	case s.name == "yield" && a.Kind(s.callee) == syntax.Name && a.current != nil:
+		a.current.yields = either(a.current.yields, s.given)
+		return nil, true
+	case s.receiver != nil && s.receiver.fields != nil && !s.receiver.pairs:
+		return a.rubyHash(s)
+	}
+	return nil, false
+}
+
+// logsHeaders tells whether a client is told to log what it sends, and not to leave out its
+// headers.
+func (a *analysis) logsHeaders(s *site) bool {
+	if len(s.args) == 0 || a.last(s.args[0].node) != "logger" {
+		return false
+	}
+	for _, g := range s.args {
+		if g.name == "headers" && a.raw(g.node) == "false" || a.Kind(g.node) == syntax.Func {
+			return false
+		}
+	}
+	return true
+}
+
+// keyed returns an object that is made of named arguments.
+func (a *analysis) keyed(s *site) *value {
+	v, all := &value{fields: map[string]*value{}}, clean
+	for _, g := range s.args {
+		v.fields[g.name] = g.value
+		all = both(all, g.value.flat())
+	}
+	if all.leaks() {
+		v.kind, v.grade, v.way, v.params = tainted, all.grade, all.way, all.params
+	}
+	return v
+}
+
+// rubyObject returns an object of a class of this file: a struct shows what it holds, another
+// one only where it is inspected.
+func (a *analysis) rubyObject(s *site, class string) *value {
+	v := &value{name: class, fields: map[string]*value{}}
+	if f := a.constructs(class); f != nil {
+		a.apply(f, s.n, s.args)
+		a.filledWith(v, f, s.args)
+		return v
+	}
+	parts := a.parts[class]
+	for i, g := range s.args {
+		name := g.name
+		if name == "" && i < len(parts) {
+			name = parts[i]
+		}
+		v.fields[name] = g.value
+	}
+	if len(parts) == 0 || a.printsItself(class) {
+		return v
+	}
+	for _, f := range v.fields {
+		if f = f.flat(); f.leaks() && (!v.leaks() || f.before(v)) {
+			v.kind, v.grade, v.way, v.params = tainted, f.grade, f.way, v.params|f.params
+		}
+	}
+	return v
+}
+
+// structure notes what a class is made of that is assigned: Login = Struct.new(:user, :key).
+func (a *analysis) structure(assign int32) {
+	made, class := a.Child(assign, 1), a.last(a.Child(assign, 0))
+	if !a.dialect.attributes || a.Kind(made) != syntax.Call || !isUpperName(class) {
+		return
+	}
+	switch a.path(a.Child(made, 0)) {
+	case "Struct.new", "Data.define":
+	default:
+		return
+	}
+	a.classes[class] = true
+	if a.parts == nil {
+		a.parts = map[string][]string{}
+	}
+	for c := range a.Children(made) {
+		if k := a.Kind(c); c != a.Nodes[made].First && (k == syntax.Literal || k == syntax.Name) {
+			a.parts[class] = append(a.parts[class], strings.TrimPrefix(a.last(c), ":"))
+		}
+	}
+	a.structs[class] = a.parts[class]
+}
+
+// symbolBlock follows a call that is given a method by its name: keys.map(&:name),
+// keys.each(&method(:puts)).
+func (a *analysis) symbolBlock(s *site) (*value, bool) {
+	if len(s.args) == 0 || a.Kind(s.callee) != syntax.Member {
+		return nil, false
+	}
+	block := s.args[len(s.args)-1].node
+	if a.Kind(block) != syntax.Spread {
+		return nil, false
+	}
+	of := a.Child(block, 0)
+	if a.Kind(of) == syntax.Call && a.last(a.Child(of, 0)) == "method" {
+		if name := a.last(a.Nodes[a.Child(of, 0)].Next); a.dialect.isSink(name, name) {
+			a.leak(a.Nodes[s.n].From, name, a.element(s.receiver))
+		}
+		return s.held, true
+	}
+	name := strings.TrimPrefix(a.last(of), ":")
+	if s.name != "map" && s.name != "flat_map" && s.name != "collect" && s.name != "transform_values" && s.name != "sum" || name == "" {
+		return nil, false
+	}
+	switch {
+	case a.cleans(name), measures[name], name == "class":
+		return clean, true
+	case a.dialect.carries[name]:
+		return s.held, true
+	}
+	if v := a.byName(s.n, name, "read"); v != nil {
+		return v, true
+	}
+	return clean, true
+}
+
+// rubyHash follows a method of a hash of which the parts are known.
+func (a *analysis) rubyHash(s *site) (*value, bool) {
+	fields := s.receiver.fields
+	var keys []string
+	for _, g := range s.args {
+		key := strings.TrimPrefix(a.last(g.node), ":")
+		if g.name != "" {
+			key = g.name
+		} else if k := a.Kind(g.node); k != syntax.String && k != syntax.Literal && k != syntax.Name {
+			key = ""
+		}
+		keys = append(keys, key)
+	}
+	rest := map[string]*value{}
+	switch s.name {
+	case "slice", "values_at", "fetch_values":
+		for _, key := range keys {
+			if f, ok := fields[key]; ok {
+				rest[key] = f
+			}
+		}
+	case "except":
+		for key, f := range fields {
+			if !slices.Contains(keys, key) {
+				rest[key] = f
+			}
+		}
+	case "merge", "merge!", "update":
+		maps.Copy(rest, fields)
+		for i, g := range s.args {
+			if g.name == "" {
+				return nil, false
+			}
+			rest[keys[i]] = g.value
+		}
+	case "delete":
+		if of := a.Child(s.callee, 0); len(keys) == 1 && keys[0] != "" && a.Kind(of) == syntax.Name {
+			a.put(of, keys[0], clean)
+			return fields[keys[0]], true
+		}
+		return nil, false
+	default:
+		return nil, false
+	}
+	v, all := &value{fields: rest}, clean
+	for _, f := range rest {
+		all = both(all, f.flat())
+	}
+	if all.leaks() {
+		v.kind, v.grade, v.way, v.params = tainted, all.grade, all.way, all.params
+	}
+	if s.name == "merge!" || s.name == "update" {
+		if of := a.Child(s.callee, 0); a.Kind(of) == syntax.Name {
+			a.scope.vars[a.name(of)] = v
+		}
+	}
+	return v, true
+}
+
+// called returns what a name stands for that is a method's of this file, which is called without
+// parentheses.
+func (a *analysis) called(n int32, name string) (*value, bool) {
+	if !a.dialect.attributes {
+		return nil, false
+	}
+	f := a.named[name]
+	for _, m := range a.methods[name] {
+		if m.class == a.class {
+			f = m
+		}
+	}
+	if f == nil || len(f.params) > 0 {
+		return nil, false
+	}
+	return a.apply(f, n, nil), true
+}
+
+// sigiled tells whether a name is that of a field: @key.
+func (a *analysis) sigiled(n int32) bool {
+	from := a.Nodes[n].From
+	return a.dialect.attributes && from > 0 && a.Source[from-1] == '@'
+}
