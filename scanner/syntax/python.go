@@ -11,7 +11,7 @@ var python = &Language{
 		"return": wordReturn, "raise": wordThrow, "import": wordImport, "from": wordFrom, "and": wordAnd, "or": wordOr, "not": wordNot,
 		"in": wordIs, "is": wordIs, "as": wordAs, "lambda": wordLambda, "await": wordUnary, "yield": wordReturn, "async": wordModify,
 		"break": wordSkip, "continue": wordSkip, "pass": wordSkip, "None": wordLiteral, "True": wordLiteral, "False": wordLiteral,
-		"del": wordUnary, "assert": wordEcho, "global": wordModify, "nonlocal": wordModify,
+		"del": wordNot, "assert": wordEcho, "global": wordModify, "nonlocal": wordModify,
 	},
 }
 

@@ -56,7 +56,11 @@ func (a *analysis) value(n int32) *value {
 		return clean
 	case syntax.Choice:
 		a.value(a.Child(n, 0))
-		return either(a.value(a.Child(n, 1)), a.value(a.Child(n, 2)))
+		yes, no := a.value(a.Child(n, 1)), a.value(a.Child(n, 2))
+		if (yes.harmless() || no.harmless()) && a.asksForSecret(a.Child(n, 0)) { // "***" if key == "password" else value
+			return clean
+		}
+		return either(yes, no)
 	case syntax.List:
 		if a.dialect.typed {
 			return a.composite(n, a.list(n))

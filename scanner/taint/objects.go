@@ -324,9 +324,9 @@ func (a *analysis) formedOf(v *value, args []argument) {
 // shownFields notes what objects of a class show that says by its mark or its bases that they
 // show what they are made of.
 func (a *analysis) shownFields(n int32, class string, marked bool) {
-	head := a.Nodes[a.Child(n, 1)].From
-	if name := a.Nodes[a.Child(n, 0)].To; !marked && name < head {
-		for base := range strings.FieldsFuncSeq(string(a.Source[name:head]), func(r rune) bool { return strings.ContainsRune("(),.[]= \n\t:", r) }) {
+	rest := a.Source[a.Nodes[a.Child(n, 0)].To:]
+	if head := bytes.IndexAny(rest[:min(len(rest), longestLine)], ":{"); !marked && head > 0 {
+		for base := range strings.FieldsFuncSeq(string(rest[:head]), func(r rune) bool { return strings.ContainsRune("(),.[]= \n\t:", r) }) {
 			marked = marked || a.dialect.shows[base]
 		}
 	}

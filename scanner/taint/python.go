@@ -28,12 +28,14 @@ var python = &dialect{
 	routes:           set("route get post put patch delete api_view head options websocket"),
 	constructor:      "__init__",
 	calls:            true,
+	deletes:          "del",
 	shows:            set("dataclass attrs attributes define frozen mutable NamedTuple BaseModel BaseSettings SQLModel Struct"),
 	conceals:         set("SecretStr SecretBytes Secret"),
 	entire:           set("__dict__ asdict astuple vars _asdict model_dump model_dump_json to_dict"),
 	computed:         set("property cached_property"),
 	answers:          set("start_response"),
 	library:          pythonCall,
+	descriptors:      set("os.write"),
 }
 
 // pythonCall looks at a call of Python's: one that returns all that an object has, or an entry
@@ -44,6 +46,19 @@ func pythonCall(a *analysis, s *site) (*value, bool) {
 		return a.whole(s.args[0].node, s.args[0].value), true
 	case a.dialect.entire[s.name] && a.Kind(s.callee) == syntax.Member:
 		return a.whole(a.Child(s.callee, 0), s.receiver), true
+	case s.path == "locals" && len(s.args) == 0 && a.current != nil:
+		var all *value
+		for _, v := range a.scope.vars {
+			all = both(all, v.flat())
+		}
+		return all, true
+	case (s.name == "map" || s.name == "partial") && len(s.args) > 1 && s.args[0].value != nil && s.args[0].value.kind == callable && s.args[0].value.fn == nil:
+		for _, g := range s.args[1:] { // map(print, keys)
+			a.leak(a.Nodes[s.n].From, s.args[0].value.name, a.element(g.value))
+		}
+		return s.args[0].value, true
+	case s.name == "dict" && len(s.args) > 0:
+		return a.dictOf(s)
 	case s.name == "map" && len(s.args) == 2:
 		if v := a.picked(s.args[0].node); v != nil {
 			return v, true
@@ -70,4 +85,20 @@ func (a *analysis) picked(n int32) *value {
 		}
 	}
 	return all
+}
+
+// dictOf returns a dictionary that is made of named arguments.
+func (a *analysis) dictOf(s *site) (*value, bool) {
+	v, all := &value{fields: map[string]*value{}}, clean
+	for _, g := range s.args {
+		if g.name == "" {
+			return nil, false
+		}
+		v.fields[g.name] = g.value
+		all = both(all, g.value.flat())
+	}
+	if all.leaks() {
+		v.kind, v.grade, v.way, v.params = tainted, all.grade, all.way, all.params
+	}
+	return v, true
 }

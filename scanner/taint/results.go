@@ -290,7 +290,7 @@ func pairs(first, second *value) *value {
 
 // removingCall is one that takes an entry out of a container.
 func (a *analysis) removingCall(s *site) (*value, bool) {
-	if s.name != "Remove" && s.name != "remove" && s.name != "delete" && s.name != "discard" || len(s.args) == 0 || s.receiver == nil || s.receiver.fields == nil {
+	if s.name != "Remove" && s.name != "remove" && s.name != "pop" && s.name != "delete" && s.name != "discard" || len(s.args) == 0 || s.receiver == nil || s.receiver.fields == nil {
 		return nil, false
 	}
 	of, key := a.Child(s.callee, 0), a.last(s.args[0].node)

@@ -299,6 +299,29 @@ func (a *analysis) withoutSecrets(loop, condition int32) {
 	}
 }
 
+// asksForSecret tells whether a condition asks whether a name is a secret's.
+func (a *analysis) asksForSecret(n int32) bool {
+	first, last := a.Child(n, 0), a.Child(n, 1)
+	switch a.Kind(n) {
+	case syntax.List: // in brackets
+		return last == 0 && a.asksForSecret(first)
+	case syntax.Not:
+		return a.asksForSecret(first)
+	case syntax.Call:
+		name := a.last(first)
+		if name != "equals" && name != "equalsIgnoreCase" && name != "contains" && name != "includes" && name != "has" && name != "containsKey" {
+			return false
+		}
+		if first = a.Child(first, 0); a.Kind(first) != syntax.Name && a.Kind(first) != syntax.String {
+			return false
+		}
+		return a.namesSecrets(last) || a.Kind(last) == syntax.Name && meaningOf(a.last(last)) == plain && a.namesSecrets(first)
+	case syntax.Compare:
+		return a.Kind(first) == syntax.Name && meaningOf(a.last(first)) == plain && a.namesSecrets(last)
+	}
+	return false
+}
+
 // namesSecrets tells whether something is a secret's name, or several ones that have one
 // among them.
 func (a *analysis) namesSecrets(n int32) bool {
