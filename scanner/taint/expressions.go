@@ -788,6 +788,9 @@ func (a *analysis) member(n int32) *value {
 		case name == "display":
 			a.leak(a.Nodes[n].From, name, v)
 			return nil
+		case clearing[name] && a.Kind(of) == syntax.Name:
+			a.assign(of, clean, a.Nodes[n].From)
+			return nil
 		case v.whole && a.dialect.carries[name], a.environmentOf(of) && a.dialect.carries[name]:
 			return v
 		}
@@ -939,9 +942,10 @@ func (a *analysis) index(n int32) *value {
 	if third := a.Nodes[at].Next; third != 0 && v.leaks() && a.dialect.attributes { // key[0, 8]
 		if from, ok := a.number(at); ok {
 			if size, ok := a.number(third); ok {
-				return a.slice(v, from, from+size, n)
+				return a.slice(v, from, end(from, size), n)
 			}
 		}
+		return v.flat() // what a pattern finds
 	}
 	if v.leaks() && !(v.whole && key != "") {
 		if v.whole && a.Kind(at) == syntax.Member { // HttpHeaders.Accept

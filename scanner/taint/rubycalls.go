@@ -1,6 +1,7 @@
 package taint
 
 import (
+	"bytes"
 	"maps"
 	"slices"
 	"strings"
@@ -28,6 +29,30 @@ func rubyCall(a *analysis, s *site) (*value, bool) {
 	case s.name == "set_debug_output" && len(s.args) > 0 && a.raw(s.args[0].node) != "nil", s.name == "response" && a.logsHeaders(s):
 		a.report(a.Nodes[s.n].From, s.path, named, []Step{{At: int(a.Nodes[s.n].From), What: "`" + s.name + "` prints the headers of requests"}})
 		return nil, true
+	case s.name == "replace" && len(s.args) == 1 && a.Kind(s.callee) == syntax.Member && a.Kind(a.Child(s.callee, 0)) == syntax.Name:
+		a.scope.vars[a.name(a.Child(s.callee, 0))] = s.args[0].value
+		return s.args[0].value, true
+	case s.name == "slice" && len(s.args) == 2 && s.held.leaks():
+		if from, ok := a.number(s.args[0].node); ok {
+			if size, ok := a.number(s.args[1].node); ok {
+				return a.slice(s.held, from, end(from, size), s.n), true
+			}
+		}
+	case s.name == "truncate" && s.held.leaks():
+		return a.slice(s.held, 0, shown+1, s.n), true
+	case s.name == "tr" && len(s.args) == 2 && strings.Trim(a.last(s.args[1].node), "*xX#.") == "" && a.last(s.args[1].node) != "":
+		return clean, true
+	case s.name == "prepend" && len(s.args) > 0 && a.Kind(s.callee) == syntax.Member && a.Kind(a.Child(s.callee, 0)) == syntax.Name:
+		v := both(s.held, s.given)
+		a.scope.vars[a.name(a.Child(s.callee, 0))] = v
+		return v, true
+	case s.name == "verbose" || s.path == "HTTP.use" || (owner == "Typhoeus" || owner == "Ethon" || owner == "HTTP") && a.asksFor(s, "verbose", "logging"):
+		if s.name != "verbose" && len(s.args) > 0 {
+			a.report(a.Nodes[s.n].From, s.path, named, []Step{{At: int(a.Nodes[s.n].From), What: "`" + s.name + "` prints the headers of requests"}})
+			return nil, true
+		}
+	case owner == "prompt" && s.name == "mask", s.name == "ask" && a.echoes(s):
+		return a.secret(s, named, "`"+s.name+"` asks for it"), true
 	case s.name == "yield" && a.Kind(s.callee) == syntax.Name && a.current != nil:
 		a.current.yields = either(a.current.yields, s.given)
 		return nil, true
@@ -35,6 +60,30 @@ func rubyCall(a *analysis, s *site) (*value, bool) {
 		return a.rubyHash(s)
 	}
 	return nil, false
+}
+
+// end returns where a piece of a text ends that begins at an offset, which may be counted from
+// its end.
+func end(from, size int) int {
+	if from < 0 && from+size >= 0 {
+		return far
+	}
+	return from + size
+}
+
+// asksFor tells whether a call is given one of some names, and not as false.
+func (a *analysis) asksFor(s *site, names ...string) bool {
+	for _, g := range s.args {
+		if slices.Contains(names, g.name) && a.raw(g.node) != "false" {
+			return true
+		}
+	}
+	return false
+}
+
+// echoes tells whether a question sets what is shown of its answer: q.echo = "*".
+func (a *analysis) echoes(s *site) bool {
+	return bytes.Contains(a.Text(s.n), []byte(".echo ="))
 }
 
 // logsHeaders tells whether a client is told to log what it sends, and not to leave out its
