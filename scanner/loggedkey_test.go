@@ -74,7 +74,7 @@ var floors = map[string]struct{ precision, recall float64 }{
 	"PHP":        {0.91, 0.71},
 	"PowerShell": {1, 1},
 	"Python":     {0.99, 0.99},
-	"Ruby":       {0.92, 0.71},
+	"Ruby":       {0.97, 0.93},
 	"Rust":       {0.92, 0.84},
 	"Makefile":   {1, 1},
 	"Shell":      {1, 1},

@@ -143,8 +143,12 @@ func (a *analysis) rubyObject(s *site, class string) *value {
 
 // structure notes what a class is made of that is assigned: Login = Struct.new(:user, :key).
 func (a *analysis) structure(assign int32) {
-	made, class := a.Child(assign, 1), a.last(a.Child(assign, 0))
-	if !a.dialect.attributes || a.Kind(made) != syntax.Call || !isUpperName(class) {
+	made := a.Child(assign, 1)
+	if !a.dialect.attributes || a.Kind(made) != syntax.Call {
+		return
+	}
+	class := a.last(a.Child(assign, 0))
+	if !isUpperName(class) {
 		return
 	}
 	switch a.path(a.Child(made, 0)) {
