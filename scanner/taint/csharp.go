@@ -7,33 +7,35 @@ import (
 	"github.com/stanchscan/stanch/scanner/syntax"
 )
 
-var csharp = &dialect{
-	sinks: []string{
-		"Console.Write", "Console.WriteLine", "Console.Error.*", "Console.Out.*", "Debug.*", "Trace.*", "Diagnostics.Debug.*", "Diagnostics.Trace.*", "Debugger.Log", ".TraceEvent", ".TraceData", ".TraceInformation", ".TraceTransfer",
-		"Log.Verbose", "Log.Debug", "Log.Information", "Log.Warning", "Log.Error", "Log.Fatal", "Log.Write", "LogContext.PushProperty", "LogContext.Push", "ScopeContext.PushProperty", "ScopeContext.PushNestedState", "MappedDiagnosticsLogicalContext.Set", "MappedDiagnosticsContext.Set", "MDLC.Set", "MDC.Set", "LogicalThreadContext.Properties.[]", "ThreadContext.Properties.[]", "GlobalContext.Properties.[]", "AnsiConsole.*",
-		"Ok", "Created", "Accepted", "BadRequest", "NotFound", "Conflict", "Unauthorized", "UnprocessableEntity", "StatusCode", "Content", "Json", "Problem", "JsonResult", "ObjectResult", "OkObjectResult", "BadRequestObjectResult", "NotFoundObjectResult", "UnauthorizedObjectResult", "ConflictObjectResult", "Results.*", "TypedResults.*",
-		"WriteAsync", "WriteAsJsonAsync", "Response.Write", "Response.WriteAsync", "Response.WriteAsJsonAsync", "Response.Body.WriteAsync", "Response.Headers.Append", "Response.Headers.Add", "Response.Headers.TryAdd", "Response.Headers.[]", "Response.Cookies.Append",
-		"Environment.FailFast", "MessageBox.Show", ".WriteEntry", "EventLog.WriteEvent", ".TrackTrace", ".TrackEvent", ".TrackException", "SentrySdk.CaptureMessage", "SentrySdk.AddBreadcrumb", "scope.SetExtra", "scope.SetTag", "ModelState.AddModelError#1", ".CreateErrorResponse", ".CreateResponse",
-		"Assert.True#1", "Assert.False#1", "Assert.IsTrue#1", "Assert.IsFalse#1", "Assert.IsNotNull#1", "Assert.IsNull#1", "Assert.NotNull#1", "Assert.That#1", "Assert.Fail", "Assert.Inconclusive", "Assert.Ignore", "Assert.Warn", "Assert.Skip", "TestContext.Write", "TestContext.WriteLine", "TestContext.Out.*", "TestContext.Error.*", "TestContext.Progress.*", "output.WriteLine", "_output.WriteLine", "outputHelper.WriteLine", "_outputHelper.WriteLine", "testOutputHelper.WriteLine", "_testOutputHelper.WriteLine",
-	},
-	streams:          []string{"Console.OpenStandardOutput", "Console.OpenStandardError"},
-	loggers:          set("LogManager.GetLogger LogManager.GetCurrentClassLogger LoggerFactory.Create CreateLogger Log.ForContext Log.Logger"),
-	readsEnvironment: set("GetEnvironmentVariable GetEnvironmentVariables Configuration.GetValue configuration.GetValue config.GetValue _configuration.GetValue _config.GetValue"),
-	asks:             set("GetSecret GetSecretAsync GetSecretValueAsync GetSecretValue AccessSecretVersion AccessSecretVersionAsync ReadPassword GetPassword ToXmlString SecureStringToBSTR SecureStringToGlobalAllocUnicode SecureStringToGlobalAllocAnsi SecureStringToCoTaskMemUnicode"),
-	carries: set("Concat Format Join Copy ToBase64String FromBase64String ToHexString ToHexStringLower FromHexString GetBytes GetString GetChars Serialize SerializeAsync SerializeObject SerializeToUtf8Bytes SerializeToElement SerializeToNode SerializeToDocument ToJson ToJsonString FromObject BitConverter.ToString FormattableString.Invariant" +
-		" Split ToString ToStringUtf8 ToUpper ToLower Trim TrimStart TrimEnd PadLeft PadRight Insert Remove Normalize Append AppendLine AppendFormat AppendJoin ToCharArray AsSpan AsMemory ToArray ToList ToDictionary ToHashSet ToLookup AsEnumerable AsReadOnly" +
-		" Select SelectMany Where First FirstOrDefault FirstAsync FirstOrDefaultAsync Single SingleOrDefault Last LastOrDefault ElementAt ElementAtOrDefault Aggregate Reverse OrderBy OrderByDescending ThenBy Distinct Skip SkipWhile TakeWhile Cast OfType Prepend Union Intersect Except DefaultIfEmpty Zip Chunk Max Min" +
-		" Task.FromResult ValueTask.FromResult GetAwaiter GetResult ConfigureAwait WaitAsync AsTask Tuple.Create ValueTuple.Create KeyValuePair.Create PtrToStringUni PtrToStringBSTR PtrToStringAuto PtrToStringAnsi" +
-		" UrlEncode UrlDecode HtmlEncode HtmlDecode UrlPathEncode EscapeDataString EscapeUriString UnescapeDataString AddQueryString Escape Unescape Encode Decode JavaScriptEncoder.Encode StringBuilder Dictionary SortedDictionary ConcurrentDictionary List HashSet Queue Stack KeyValuePair Lazy Uri UriBuilder StringContent AuthenticationHeaderValue MemoryStream StringReader StringWriter Value FromConstant"),
-	cleans:     set("GetType Protect ProtectKeyWithNamedKey HashData ComputeHash FixedTimeEquals SecureStringHash ZeroFreeBSTR"),
-	serializes: set("Serialize SerializeAsync SerializeObject SerializeToUtf8Bytes SerializeToElement SerializeToNode SerializeToDocument ToJson ToJsonString FromObject Dump Ok Created Accepted BadRequest NotFound Conflict Unauthorized UnprocessableEntity StatusCode Json JsonResult ObjectResult OkObjectResult BadRequestObjectResult WriteAsJsonAsync"),
-	writers:    set("MapGet MapPost MapPut MapDelete MapPatch MapMethods Map MapFallback Write WriteLine"),
-	library:    sharpCall,
-	self:       set("this base"),
-	routes:     set("HttpGet HttpPost HttpPut HttpDelete HttpPatch HttpHead Route"),
-	bare:       true,
-	keyFirst:   true,
-	declares:   true,
+func csharpDialect() *dialect {
+	return &dialect{
+		sinks: []string{
+			"Console.Write", "Console.WriteLine", "Console.Error.*", "Console.Out.*", "Debug.*", "Trace.*", "Diagnostics.Debug.*", "Diagnostics.Trace.*", "Debugger.Log", ".TraceEvent", ".TraceData", ".TraceInformation", ".TraceTransfer",
+			"Log.Verbose", "Log.Debug", "Log.Information", "Log.Warning", "Log.Error", "Log.Fatal", "Log.Write", "LogContext.PushProperty", "LogContext.Push", "ScopeContext.PushProperty", "ScopeContext.PushNestedState", "MappedDiagnosticsLogicalContext.Set", "MappedDiagnosticsContext.Set", "MDLC.Set", "MDC.Set", "LogicalThreadContext.Properties.[]", "ThreadContext.Properties.[]", "GlobalContext.Properties.[]", "AnsiConsole.*",
+			"Ok", "Created", "Accepted", "BadRequest", "NotFound", "Conflict", "Unauthorized", "UnprocessableEntity", "StatusCode", "Content", "Json", "Problem", "JsonResult", "ObjectResult", "OkObjectResult", "BadRequestObjectResult", "NotFoundObjectResult", "UnauthorizedObjectResult", "ConflictObjectResult", "Results.*", "TypedResults.*",
+			"WriteAsync", "WriteAsJsonAsync", "Response.Write", "Response.WriteAsync", "Response.WriteAsJsonAsync", "Response.Body.WriteAsync", "Response.Headers.Append", "Response.Headers.Add", "Response.Headers.TryAdd", "Response.Headers.[]", "Response.Cookies.Append",
+			"Environment.FailFast", "MessageBox.Show", ".WriteEntry", "EventLog.WriteEvent", ".TrackTrace", ".TrackEvent", ".TrackException", "SentrySdk.CaptureMessage", "SentrySdk.AddBreadcrumb", "scope.SetExtra", "scope.SetTag", "ModelState.AddModelError#1", ".CreateErrorResponse", ".CreateResponse",
+			"Assert.True#1", "Assert.False#1", "Assert.IsTrue#1", "Assert.IsFalse#1", "Assert.IsNotNull#1", "Assert.IsNull#1", "Assert.NotNull#1", "Assert.That#1", "Assert.Fail", "Assert.Inconclusive", "Assert.Ignore", "Assert.Warn", "Assert.Skip", "TestContext.Write", "TestContext.WriteLine", "TestContext.Out.*", "TestContext.Error.*", "TestContext.Progress.*", "output.WriteLine", "_output.WriteLine", "outputHelper.WriteLine", "_outputHelper.WriteLine", "testOutputHelper.WriteLine", "_testOutputHelper.WriteLine",
+		},
+		streams:          []string{"Console.OpenStandardOutput", "Console.OpenStandardError"},
+		loggers:          set("LogManager.GetLogger LogManager.GetCurrentClassLogger LoggerFactory.Create CreateLogger Log.ForContext Log.Logger"),
+		readsEnvironment: set("GetEnvironmentVariable GetEnvironmentVariables Configuration.GetValue configuration.GetValue config.GetValue _configuration.GetValue _config.GetValue"),
+		asks:             set("GetSecret GetSecretAsync GetSecretValueAsync GetSecretValue AccessSecretVersion AccessSecretVersionAsync ReadPassword GetPassword ToXmlString SecureStringToBSTR SecureStringToGlobalAllocUnicode SecureStringToGlobalAllocAnsi SecureStringToCoTaskMemUnicode"),
+		carries: set("Concat Format Join Copy ToBase64String FromBase64String ToHexString ToHexStringLower FromHexString GetBytes GetString GetChars Serialize SerializeAsync SerializeObject SerializeToUtf8Bytes SerializeToElement SerializeToNode SerializeToDocument ToJson ToJsonString FromObject BitConverter.ToString FormattableString.Invariant" +
+			" Split ToString ToStringUtf8 ToUpper ToLower Trim TrimStart TrimEnd PadLeft PadRight Insert Remove Normalize Append AppendLine AppendFormat AppendJoin ToCharArray AsSpan AsMemory ToArray ToList ToDictionary ToHashSet ToLookup AsEnumerable AsReadOnly" +
+			" Select SelectMany Where First FirstOrDefault FirstAsync FirstOrDefaultAsync Single SingleOrDefault Last LastOrDefault ElementAt ElementAtOrDefault Aggregate Reverse OrderBy OrderByDescending ThenBy Distinct Skip SkipWhile TakeWhile Cast OfType Prepend Union Intersect Except DefaultIfEmpty Zip Chunk Max Min" +
+			" Task.FromResult ValueTask.FromResult GetAwaiter GetResult ConfigureAwait WaitAsync AsTask Tuple.Create ValueTuple.Create KeyValuePair.Create PtrToStringUni PtrToStringBSTR PtrToStringAuto PtrToStringAnsi" +
+			" UrlEncode UrlDecode HtmlEncode HtmlDecode UrlPathEncode EscapeDataString EscapeUriString UnescapeDataString AddQueryString Escape Unescape Encode Decode JavaScriptEncoder.Encode StringBuilder Dictionary SortedDictionary ConcurrentDictionary List HashSet Queue Stack KeyValuePair Lazy Uri UriBuilder StringContent AuthenticationHeaderValue MemoryStream StringReader StringWriter Value FromConstant"),
+		cleans:     set("GetType Protect ProtectKeyWithNamedKey HashData ComputeHash FixedTimeEquals SecureStringHash ZeroFreeBSTR"),
+		serializes: set("Serialize SerializeAsync SerializeObject SerializeToUtf8Bytes SerializeToElement SerializeToNode SerializeToDocument ToJson ToJsonString FromObject Dump Ok Created Accepted BadRequest NotFound Conflict Unauthorized UnprocessableEntity StatusCode Json JsonResult ObjectResult OkObjectResult BadRequestObjectResult WriteAsJsonAsync"),
+		writers:    set("MapGet MapPost MapPut MapDelete MapPatch MapMethods Map MapFallback Write WriteLine"),
+		library:    sharpCall,
+		self:       set("this base"),
+		routes:     set("HttpGet HttpPost HttpPut HttpDelete HttpPatch HttpHead Route"),
+		bare:       true,
+		keyFirst:   true,
+		declares:   true,
+	}
 }
 
 // sharpParts are the classes of .NET whose objects have properties that are what they

@@ -83,15 +83,34 @@ type dialect struct {
 	lower   map[string]string   // names in lower case, where that means the same, and how they are written here
 }
 
-var dialects = map[string]*dialect{"Python": python, "Java": java, "JavaScript": javaScript, "TypeScript": javaScript, "Kotlin": kotlin, "C#": csharp, "Ruby": ruby, "PHP": php, "Rust": rust, "Swift": swift, "C++": cpp, "PowerShell": powerShell, "Go": goLang}
+// dialects make what is known of each language's libraries, when it is asked for first.
+var dialects = map[string]func() *dialect{
+	"Python":     sync.OnceValue(pythonDialect),
+	"Java":       sync.OnceValue(javaDialect),
+	"JavaScript": javaScript,
+	"TypeScript": javaScript,
+	"Kotlin":     sync.OnceValue(kotlinDialect),
+	"C#":         sync.OnceValue(csharpDialect),
+	"Ruby":       sync.OnceValue(rubyDialect),
+	"PHP":        sync.OnceValue(phpDialect),
+	"Rust":       sync.OnceValue(rustDialect),
+	"Swift":      sync.OnceValue(swiftDialect),
+	"C++":        sync.OnceValue(cppDialect),
+	"PowerShell": sync.OnceValue(powerShellDialect),
+	"Go":         sync.OnceValue(goDialect),
+}
+
+var javaScript = sync.OnceValue(javaScriptDialect)
 
 // dialectOf returns what is known of a language's libraries, nil for nothing. What can be
 // computed of it is computed when it is asked for first.
 func dialectOf(l *syntax.Language) *dialect {
-	d := dialects[l.Name]
-	if d != nil {
-		d.once.Do(d.prepare)
+	make := dialects[l.Name]
+	if make == nil {
+		return nil
 	}
+	d := make()
+	d.once.Do(d.prepare)
 	return d
 }
 

@@ -7,31 +7,33 @@ import (
 	"github.com/stanchscan/stanch/scanner/syntax"
 )
 
-var javaScript = &dialect{
-	namesFirst: true,
-	sinks: append(scriptAnswers(),
-		"console.*", "process.stdout.write", "process.stderr.write", "alert", "window.alert", "print", "util.debug", "debug", "util.log", "document.write", "document.writeln", "consola.*", "signale.*", "prompt", "confirm",
-		"Response.json", "Response", "NextResponse", "NextResponse.json", "ctx.body.=", "ctx.response.body.=",
-		"h.response", "assert.fail", "assert#1", "assert.ok#1", "assert.equal#2", "assert.strictEqual#2", "assert.deepEqual#2", "assert.deepStrictEqual#2", "assert.notStrictEqual#2", "invariant#1", "Promise.reject", "reject",
-		"Sentry.captureMessage", "captureMessage", "Sentry.captureEvent", "Sentry.addBreadcrumb", "Sentry.setContext", "Sentry.setExtra", "Sentry.setExtras", "Sentry.setTag", "Sentry.setTags", "Sentry.setUser",
-		"fail", "process.emitWarning", "ora", "program.error", "ctx.throw", "core.info", "core.debug", "core.warning", "core.error", "core.notice", "core.setFailed", "core.setOutput",
-		"Deno.stdout.write", "Deno.stdout.writeSync", "Deno.stderr.write", "Deno.stderr.writeSync", "cy.log", "print.error",
-	),
-	modules:          set("pino bunyan winston debug log4js loglevel signale consola tslog roarr electron-log npmlog tracer"),
-	loggers:          set("pino winston.createLogger createLogger bunyan.createLogger log4js.getLogger getLogger Logger loglevel.getLogger signale.Signale Signale createDebug debuglog util.debuglog createConsola tracer.console tracer.colorConsole tracer.dailyfile loggers.get winston.loggers.get winston.loggers.add bunyan.getLogger window.createOutputChannel createOutputChannel colorConsole dailyfile consola.withTag consola.create console.Console Console"),
-	environment:      set("process.env import.meta.env Deno.env Bun.env"),
-	readsEnvironment: set("Deno.env.get configService.get config.get"),
-	gets:             set("document.getElementById document.querySelector document.getElementsByName $ jQuery"),
-	innocent:         set("err"),
-	asks:             set("keytar.getPassword getPassword getSecretValue accessSecretVersion getSecret readPassword"),
-	carries:          set("JSON.stringify JSON.parse String util.inspect util.format inspect format encodeURIComponent encodeURI escape unescape btoa Buffer.from Buffer.concat toString Object.entries Object.values Object.assign Object.fromEntries Array.from Array.of concat toJSON structuredClone querystring.stringify qs.stringify URL URLSearchParams stringify text json getSecretValue await Promise.resolve resolve Promise.all at find findLast filter flat reverse sort toSorted toReversed toSpliced with shift subarray toLocaleString normalize val chalk kleur chalk.red chalk.green chalk.yellow red green yellow bold cyan dim italic underline inverse magenta white gray grey black blue bgRed sprintf vsprintf renderToString renderToStaticMarkup createElement String.raw raw html Map Set Array Headers TextEncoder TextDecoder decode"),
-	cleans:           set("createHash"),
-	self:             set("this"),
-	constructor:      "constructor",
-	deletes:          "delete ",
-	descriptors:      set("fs.writeSync writeSync fs.write"),
-	library:          scriptCall,
-	shorthand:        true,
+func javaScriptDialect() *dialect {
+	return &dialect{
+		namesFirst: true,
+		sinks: append(scriptAnswers(),
+			"console.*", "process.stdout.write", "process.stderr.write", "alert", "window.alert", "print", "util.debug", "debug", "util.log", "document.write", "document.writeln", "consola.*", "signale.*", "prompt", "confirm",
+			"Response.json", "Response", "NextResponse", "NextResponse.json", "ctx.body.=", "ctx.response.body.=",
+			"h.response", "assert.fail", "assert#1", "assert.ok#1", "assert.equal#2", "assert.strictEqual#2", "assert.deepEqual#2", "assert.deepStrictEqual#2", "assert.notStrictEqual#2", "invariant#1", "Promise.reject", "reject",
+			"Sentry.captureMessage", "captureMessage", "Sentry.captureEvent", "Sentry.addBreadcrumb", "Sentry.setContext", "Sentry.setExtra", "Sentry.setExtras", "Sentry.setTag", "Sentry.setTags", "Sentry.setUser",
+			"fail", "process.emitWarning", "ora", "program.error", "ctx.throw", "core.info", "core.debug", "core.warning", "core.error", "core.notice", "core.setFailed", "core.setOutput",
+			"Deno.stdout.write", "Deno.stdout.writeSync", "Deno.stderr.write", "Deno.stderr.writeSync", "cy.log", "print.error",
+		),
+		modules:          set("pino bunyan winston debug log4js loglevel signale consola tslog roarr electron-log npmlog tracer"),
+		loggers:          set("pino winston.createLogger createLogger bunyan.createLogger log4js.getLogger getLogger Logger loglevel.getLogger signale.Signale Signale createDebug debuglog util.debuglog createConsola tracer.console tracer.colorConsole tracer.dailyfile loggers.get winston.loggers.get winston.loggers.add bunyan.getLogger window.createOutputChannel createOutputChannel colorConsole dailyfile consola.withTag consola.create console.Console Console"),
+		environment:      set("process.env import.meta.env Deno.env Bun.env"),
+		readsEnvironment: set("Deno.env.get configService.get config.get"),
+		gets:             set("document.getElementById document.querySelector document.getElementsByName $ jQuery"),
+		innocent:         set("err"),
+		asks:             set("keytar.getPassword getPassword getSecretValue accessSecretVersion getSecret readPassword"),
+		carries:          set("JSON.stringify JSON.parse String util.inspect util.format inspect format encodeURIComponent encodeURI escape unescape btoa Buffer.from Buffer.concat toString Object.entries Object.values Object.assign Object.fromEntries Array.from Array.of concat toJSON structuredClone querystring.stringify qs.stringify URL URLSearchParams stringify text json getSecretValue await Promise.resolve resolve Promise.all at find findLast filter flat reverse sort toSorted toReversed toSpliced with shift subarray toLocaleString normalize val chalk kleur chalk.red chalk.green chalk.yellow red green yellow bold cyan dim italic underline inverse magenta white gray grey black blue bgRed sprintf vsprintf renderToString renderToStaticMarkup createElement String.raw raw html Map Set Array Headers TextEncoder TextDecoder decode"),
+		cleans:           set("createHash"),
+		self:             set("this"),
+		constructor:      "constructor",
+		deletes:          "delete ",
+		descriptors:      set("fs.writeSync writeSync fs.write"),
+		library:          scriptCall,
+		shorthand:        true,
+	}
 }
 
 // scriptAnswers returns what a request is answered with, by the names that frameworks'

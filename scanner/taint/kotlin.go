@@ -7,36 +7,38 @@ import (
 	"github.com/stanchscan/stanch/scanner/syntax"
 )
 
-var kotlin = &dialect{
-	sinks: []string{
-		"println", "print", "System.out.*", "System.err.*", "console.log", "console.info", "console.warn", "console.error", "Log.v", "Log.d", "Log.i", "Log.w", "Log.e", "Log.wtf", "Log.println", "Timber.*", "Napier.*", "Kermit.*", "MDC.put", "MDC.putCloseable", "MDCContext", "ThreadContext.put", "ThreadContext.push", "withLoggingContext",
-		"error", "TODO", "fail", "assertTrue#1", "assertFalse#1", "assertNotNull#1", "assertNull#1", "assertEquals#2", "assertNotEquals#2", "assertContains#2", "Assertions.assertTrue#1", "Assertions.assertFalse#1", "Assertions.fail", "Assert.assertTrue", "Assert.fail", "withClue#0", "Throwables.propagate",
-		"call.respondText", "call.respond", "call.respondHtml", "call.respondBytes", "call.respondRedirect", "respondText", "respond", "call.response.header", "call.response.headers.append", "response.headers.append", "call.response.cookies.append",
-		"ResponseEntity.ok", "ResponseEntity..body", "ResponseEntity..header", "Response.ok", "Response..entity", "Response", "ServerResponse.ok.bodyValue", "ServerResponse..bodyValue", "ServerResponse..body", "ctx.result", "ctx.json", "ctx.html", "ctx.header", "response.setHeader", "response.addHeader", "response.sendError", "response.writer.print", "response.writer.println", "response.writer.write", "ProblemDetail.forStatusAndDetail",
-		"FirebaseCrashlytics..log", "FirebaseCrashlytics..setCustomKey", "FirebaseCrashlytics..recordException", "crashlytics.log", "crashlytics.setCustomKey", "Crashlytics.log", "Sentry.captureMessage", "Sentry.addBreadcrumb", "Sentry.setExtra", "Sentry.setTag", "Bugsnag.leaveBreadcrumb", "analytics.logEvent", "firebaseAnalytics.logEvent", "FirebaseAnalytics..logEvent",
-		"Toast.makeText", "Snackbar.make", "JOptionPane.showMessageDialog",
-	},
-	loggers:          set("LoggerFactory.getLogger KotlinLogging.logger LogManager.getLogger getLogger logger Logger.withTag Timber.tag Logger.getLogger"),
-	readsEnvironment: set("System.getenv System.getProperty getenv environment.config.property environment.getProperty env.getProperty environment.getRequiredProperty env.getRequiredProperty dotenv.get"),
-	asks:             set("readPassword getSecretValue accessSecretVersion getSecret secretString VaultTemplate.read VaultOperations.read VaultKeyValueOperations.get"),
-	carries: set("removePrefix removeSuffix removeSurrounding removeRange chunked windowed contentToString contentDeepToString distinct distinctBy firstOrNull lastOrNull first last single singleOrNull random elementAt elementAtOrNull getOrElse third entries joinTo joinToString trimIndent trimMargin prependIndent replaceIndent lines lineSequence toString toByteArray decodeToString encodeToString encodeToByteArray encodeBase64 decodeBase64 encode decode encodeURLParameter encodeURLPath" +
-		" listOf mapOf setOf arrayOf sequenceOf flowOf flow mutableListOf mutableMapOf mutableSetOf listOfNotNull setOfNotNull arrayListOf hashMapOf hashSetOf linkedMapOf linkedSetOf sortedMapOf sortedSetOf buildString buildList buildMap buildSet Pair Triple plus plusElement concatToString toCharArray orEmpty ifEmpty ifBlank also apply takeIf takeUnless runCatching getOrNull getOrThrow getOrDefault onSuccess onFailure recover lazy lazyOf requireNotNull checkNotNull StringBuilder StringBuffer String encodeToJsonElement toJson writeValueAsString asString" +
-		" toList toMutableList toSet toMap toMutableMap toTypedArray toCollection asSequence asIterable asList asFlow asReversed sorted sortedBy sortedDescending reversed shuffled filter filterNot filterNotNull filterValues filterKeys onEach take lowercase uppercase capitalize decapitalize replaceFirstChar replaceBefore replaceAfter replaceFirst replaceRange trim padEnd padStart format value await getCompleted join toStringUtf8 toHexString readText readLine readln next iterator component1 component2 component3 component4 component5"),
-	cleans:   set("doFinal update"),
-	writers:  checked,
-	begins:   []string{"vaulttemplate", "vaultoperations", "vaultkeyvalueoperations"},
-	gets:     set("getValue"),
-	switches: set("level setLevel"),
-	library:  kotlinCall,
-	builders: set("apply run with buildString buildList buildMap buildSet buildAnnotatedString buildJsonObject buildJsonArray"),
-	applies:  set("async withContext runBlocking coroutineScope supervisorScope withTimeout withTimeoutOrNull synchronized withLock transaction newSuspendedTransaction runCatching lazy produce measureTimedValue retry onSuccess mapCatching recover"),
-	routes:   set("GetMapping PostMapping PutMapping DeleteMapping PatchMapping RequestMapping GET POST PUT DELETE Get Post Put Delete"),
-	self:     set("this"),
-	bare:     true,
-	implicit: true,
-	keyFirst: true,
-	declares: true,
-	newless:  true,
+func kotlinDialect() *dialect {
+	return &dialect{
+		sinks: []string{
+			"println", "print", "System.out.*", "System.err.*", "console.log", "console.info", "console.warn", "console.error", "Log.v", "Log.d", "Log.i", "Log.w", "Log.e", "Log.wtf", "Log.println", "Timber.*", "Napier.*", "Kermit.*", "MDC.put", "MDC.putCloseable", "MDCContext", "ThreadContext.put", "ThreadContext.push", "withLoggingContext",
+			"error", "TODO", "fail", "assertTrue#1", "assertFalse#1", "assertNotNull#1", "assertNull#1", "assertEquals#2", "assertNotEquals#2", "assertContains#2", "Assertions.assertTrue#1", "Assertions.assertFalse#1", "Assertions.fail", "Assert.assertTrue", "Assert.fail", "withClue#0", "Throwables.propagate",
+			"call.respondText", "call.respond", "call.respondHtml", "call.respondBytes", "call.respondRedirect", "respondText", "respond", "call.response.header", "call.response.headers.append", "response.headers.append", "call.response.cookies.append",
+			"ResponseEntity.ok", "ResponseEntity..body", "ResponseEntity..header", "Response.ok", "Response..entity", "Response", "ServerResponse.ok.bodyValue", "ServerResponse..bodyValue", "ServerResponse..body", "ctx.result", "ctx.json", "ctx.html", "ctx.header", "response.setHeader", "response.addHeader", "response.sendError", "response.writer.print", "response.writer.println", "response.writer.write", "ProblemDetail.forStatusAndDetail",
+			"FirebaseCrashlytics..log", "FirebaseCrashlytics..setCustomKey", "FirebaseCrashlytics..recordException", "crashlytics.log", "crashlytics.setCustomKey", "Crashlytics.log", "Sentry.captureMessage", "Sentry.addBreadcrumb", "Sentry.setExtra", "Sentry.setTag", "Bugsnag.leaveBreadcrumb", "analytics.logEvent", "firebaseAnalytics.logEvent", "FirebaseAnalytics..logEvent",
+			"Toast.makeText", "Snackbar.make", "JOptionPane.showMessageDialog",
+		},
+		loggers:          set("LoggerFactory.getLogger KotlinLogging.logger LogManager.getLogger getLogger logger Logger.withTag Timber.tag Logger.getLogger"),
+		readsEnvironment: set("System.getenv System.getProperty getenv environment.config.property environment.getProperty env.getProperty environment.getRequiredProperty env.getRequiredProperty dotenv.get"),
+		asks:             set("readPassword getSecretValue accessSecretVersion getSecret secretString VaultTemplate.read VaultOperations.read VaultKeyValueOperations.get"),
+		carries: set("removePrefix removeSuffix removeSurrounding removeRange chunked windowed contentToString contentDeepToString distinct distinctBy firstOrNull lastOrNull first last single singleOrNull random elementAt elementAtOrNull getOrElse third entries joinTo joinToString trimIndent trimMargin prependIndent replaceIndent lines lineSequence toString toByteArray decodeToString encodeToString encodeToByteArray encodeBase64 decodeBase64 encode decode encodeURLParameter encodeURLPath" +
+			" listOf mapOf setOf arrayOf sequenceOf flowOf flow mutableListOf mutableMapOf mutableSetOf listOfNotNull setOfNotNull arrayListOf hashMapOf hashSetOf linkedMapOf linkedSetOf sortedMapOf sortedSetOf buildString buildList buildMap buildSet Pair Triple plus plusElement concatToString toCharArray orEmpty ifEmpty ifBlank also apply takeIf takeUnless runCatching getOrNull getOrThrow getOrDefault onSuccess onFailure recover lazy lazyOf requireNotNull checkNotNull StringBuilder StringBuffer String encodeToJsonElement toJson writeValueAsString asString" +
+			" toList toMutableList toSet toMap toMutableMap toTypedArray toCollection asSequence asIterable asList asFlow asReversed sorted sortedBy sortedDescending reversed shuffled filter filterNot filterNotNull filterValues filterKeys onEach take lowercase uppercase capitalize decapitalize replaceFirstChar replaceBefore replaceAfter replaceFirst replaceRange trim padEnd padStart format value await getCompleted join toStringUtf8 toHexString readText readLine readln next iterator component1 component2 component3 component4 component5"),
+		cleans:   set("doFinal update"),
+		writers:  checked,
+		begins:   []string{"vaulttemplate", "vaultoperations", "vaultkeyvalueoperations"},
+		gets:     set("getValue"),
+		switches: set("level setLevel"),
+		library:  kotlinCall,
+		builders: set("apply run with buildString buildList buildMap buildSet buildAnnotatedString buildJsonObject buildJsonArray"),
+		applies:  set("async withContext runBlocking coroutineScope supervisorScope withTimeout withTimeoutOrNull synchronized withLock transaction newSuspendedTransaction runCatching lazy produce measureTimedValue retry onSuccess mapCatching recover"),
+		routes:   set("GetMapping PostMapping PutMapping DeleteMapping PatchMapping RequestMapping GET POST PUT DELETE Get Post Put Delete"),
+		self:     set("this"),
+		bare:     true,
+		implicit: true,
+		keyFirst: true,
+		declares: true,
+		newless:  true,
+	}
 }
 
 // kotlinCall looks at a call of Kotlin's that puts a value together, or takes it apart.
