@@ -82,6 +82,9 @@ func (p *parser) declared(n int32) int32 {
 			if p.lex.declares {
 				n = p.declaredAs(n, typ)
 			}
+			if p.lex.initializes && p.open('{') && p.nodes[n].Kind == Name && !p.noBrace && !p.tok.broken {
+				n = p.initialized(n)
+			}
 		}
 	}
 	if p.tok.kind == tokQuestion && p.lex.colon && !p.tok.spaced {
@@ -107,6 +110,9 @@ func (p *parser) declared(n int32) int32 {
 			return p.wrap(Assign, n, p.asFunc(p.node(Params, p.nodes[b].From), b))
 		}
 		return n
+	}
+	if call := p.pointed(n); call != 0 {
+		n, target = call, call
 	}
 	if p.nodes[target].Kind == Call && target == n && p.lex.layout == braced {
 		return p.method(n)
@@ -155,6 +161,8 @@ func (p *parser) method(call int32) int32 {
 				v := p.value()
 				if p.lex.makers {
 					p.nodes[v].Flag |= Static
+				} else if p.open('{') && p.nodes[v].Kind != Call {
+					v = p.initialized(v)
 				} else if p.nodes[v].Kind == Call {
 					name := p.nodes[v].First
 					value := p.nodes[name].Next

@@ -12,42 +12,43 @@ type Language struct {
 	Name  string
 	Files []string // names of files, or their ends: ".py"; with a * in it, a pattern of the last parts of a path
 
-	line       []string    // what begins a comment up to the end of the line
-	block      [][2]string // what begins and ends a longer one
-	nested     bool        // these are nested
-	layout     layout
-	newlines   bool // a line break ends a statement, unless it goes on
-	words      map[string]word
-	quote      func(*lexer) bool // tells whether a string begins where the lexer is; if so, passes over what opens it, and describes it in quoted
-	sigils     string            // bytes that may begin a name, and are no part of it
-	letters    string            // bytes beside letters, digits and _ that names have
-	angles     bool              // List<String> has type arguments
-	typed      bool              // String key = …, and functions without a keyword
-	colon      bool              // key: String = …
-	braces     bool              // where a value may be, { begins a list: JavaScript
-	closures   bool              // f(x) { … } and f { … }: a function as the last argument
-	commands   bool              // f x, y: a call without parentheses
-	regex      bool              // /…/ where a value may be
-	markup     bool              // <tag> where a value may be
-	casts      bool              // (String) x
-	macros     bool              // name!(…)
-	pipes      bool              // |x| … is a function
-	streams    bool              // a << b
-	hashed     bool              // # begins a directive of the preprocessor
-	adjacent   bool              // "a" "b" is one string
-	verbs      bool              // a name without a sigil is a command, and what follows in the line are its arguments
-	accessors  bool              // a member may have get and set, or => what it returns
-	declares   bool              // Type name, or name: Type, is a Pair of the name and its type
-	patterns   bool              // x is { A: var a }, x switch { … }, x with { … }, from x in y select z
-	attributes bool              // [Name] stands before what it marks
-	makers     bool              // class Name(parameters) : Base(arguments)
-	infix      bool              // a name b calls a.name(b), and fun Type.name() is called on a Type
-	caseless   bool              // words mean the same in upper and lower case
-	arms       bool              // a switch has arms: pattern => value
-	ranges     bool              // a..b is a range
-	returns    bool              // (x): T => …, with the type of what it returns
-	commas     bool              // (a, b) is b
-	php        bool              // there is text around <?php … ?>
+	line        []string    // what begins a comment up to the end of the line
+	block       [][2]string // what begins and ends a longer one
+	nested      bool        // these are nested
+	layout      layout
+	newlines    bool // a line break ends a statement, unless it goes on
+	words       map[string]word
+	quote       func(*lexer) bool // tells whether a string begins where the lexer is; if so, passes over what opens it, and describes it in quoted
+	sigils      string            // bytes that may begin a name, and are no part of it
+	letters     string            // bytes beside letters, digits and _ that names have
+	angles      bool              // List<String> has type arguments
+	typed       bool              // String key = …, and functions without a keyword
+	colon       bool              // key: String = …
+	braces      bool              // where a value may be, { begins a list: JavaScript
+	closures    bool              // f(x) { … } and f { … }: a function as the last argument
+	commands    bool              // f x, y: a call without parentheses
+	regex       bool              // /…/ where a value may be
+	markup      bool              // <tag> where a value may be
+	casts       bool              // (String) x
+	macros      bool              // name!(…)
+	pipes       bool              // |x| … is a function
+	streams     bool              // a << b
+	initializes bool              // T x{a, b} is T x = {a, b}
+	hashed      bool              // # begins a directive of the preprocessor
+	adjacent    bool              // "a" "b" is one string
+	verbs       bool              // a name without a sigil is a command, and what follows in the line are its arguments
+	accessors   bool              // a member may have get and set, or => what it returns
+	declares    bool              // Type name, or name: Type, is a Pair of the name and its type
+	patterns    bool              // x is { A: var a }, x switch { … }, x with { … }, from x in y select z
+	attributes  bool              // [Name] stands before what it marks
+	makers      bool              // class Name(parameters) : Base(arguments)
+	infix       bool              // a name b calls a.name(b), and fun Type.name() is called on a Type
+	caseless    bool              // words mean the same in upper and lower case
+	arms        bool              // a switch has arms: pattern => value
+	ranges      bool              // a..b is a range
+	returns     bool              // (x): T => …, with the type of what it returns
+	commas      bool              // (a, b) is b
+	php         bool              // there is text around <?php … ?>
 
 	marks    []operator // that are its own, or mean something else than in other languages
 	prefixes string     // letters that a string may begin with, before its quote

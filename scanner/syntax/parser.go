@@ -458,7 +458,7 @@ func (p *parser) names() bool {
 		case tokAssign, tokDot, tokColon, tokComma, tokClose:
 			return true
 		}
-		return round && p.tok.word != wordClass
+		return round && p.tok.word != wordClass || p.lex.initializes && p.ofType()
 	case wordDo:
 		return p.lex.layout == ended
 	case wordSwitch: // Python's match
@@ -536,7 +536,7 @@ func (p *parser) leave(k Kind) int32 {
 	p.advance()
 	last := int32(0)
 	if p.tok.kind != tokEnd && p.tok.kind != tokClose && p.tok.kind != tokSemicolon && p.tok.kind != tokComma && !p.broke() && !p.is(wordEnd) && !(p.lex.commands && (p.is(wordIf) || p.is(wordUnless))) {
-		p.chain(n, &last, p.expression())
+		p.chain(n, &last, p.whole(p.expression))
 		if p.is(wordFrom) { // raise x from y
 			p.advance()
 			p.chain(n, &last, p.value())

@@ -29,7 +29,7 @@ func (p *parser) value() int32 {
 			}
 		}
 		p.advance()
-		return p.wrap(k, n, p.value())
+		return p.wrap(k, n, p.whole(p.value))
 	}
 	return n
 }
@@ -296,6 +296,9 @@ func (p *parser) joined() int32 {
 			break // x++
 		}
 		v := p.unary()
+		if k == Stream {
+			v = p.computed(v)
+		}
 		if k != kind {
 			n = p.wrap(k, n, v)
 			kind, last = k, v
@@ -715,7 +718,7 @@ func (p *parser) brackets() int32 {
 		n := p.list('(', ')')
 		if p.lex.casts && p.casts(n) {
 			v := p.unary()
-			if k := p.nodes[v].Kind; (k == Name || k == Literal) && !p.lex.hashed { // of them the text is all; C makes addresses: (void *)key
+			if k := p.nodes[v].Kind; (k == Name || k == Literal) && (!p.lex.hashed || p.asText(from)) { // of them the text is all; C makes addresses: (void *)key
 				return v
 			}
 			if v != 0 {
@@ -736,6 +739,7 @@ func (p *parser) brackets() int32 {
 			if p.open('(') {
 				p.parameters(params)
 			}
+			p.captures(params, n)
 			for p.tok.kind != tokEnd && !p.open('{') && p.tok.kind != tokClose && p.tok.kind != tokSemicolon && p.tok.kind != tokComma {
 				p.advance()
 			}

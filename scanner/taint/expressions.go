@@ -359,7 +359,7 @@ func (a *analysis) variable(n int32) *value {
 	if v != nil {
 		return a.shared(n, name, v)
 	}
-	if !found && a.dialect.attributes && a.dialect.isStream(name) {
+	if !found && (a.dialect.attributes || a.dialect.pointers) && a.dialect.isStream(name) {
 		return &value{kind: logging, name: name}
 	}
 	switch {
@@ -575,6 +575,11 @@ func (a *analysis) joined(n int32) *value {
 	if a.repeats(n) {
 		return clean
 	}
+	if a.dialect.pointers {
+		if v, ok := a.behind(n); ok {
+			return v
+		}
+	}
 	all := clean
 	for c := range a.Children(n) {
 		all = both(all, a.value(c).flat())
@@ -695,8 +700,11 @@ func (a *analysis) member(n int32) *value {
 	if a.dialect.loggers[path] {
 		return &value{kind: logging, name: path}
 	}
+	if a.dialect.pointers && a.dialect.isStream(path) {
+		return &value{kind: logging, name: path}
+	}
 	v := a.value(of)
-	if v != nil && v.whole && v.fields == nil && a.dialect.declares { // of a header
+	if v != nil && v.whole && v.fields == nil && (a.dialect.declares || a.dialect.pointers) { // of a header
 		v = pairs(clean, v)
 	}
 	if v != nil && v.pairs {
@@ -804,7 +812,7 @@ func (a *analysis) member(n int32) *value {
 			return clean
 		case v.fields != nil && allOf[name]:
 			return v.flat()
-		case carriers[name], (a.dialect.commands || a.dialect.propertyBodies && !a.character(of, name)) && a.dialect.carries[name]:
+		case carriers[name], a.dialect.pointers && name == "str", (a.dialect.commands || a.dialect.propertyBodies && !a.character(of, name)) && a.dialect.carries[name]:
 			if found := a.byName(n, name, "read"); found != nil && !v.known() {
 				return both(found, v)
 			}

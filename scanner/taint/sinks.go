@@ -154,7 +154,7 @@ func (a *analysis) formatted(s *site, v *value) *value {
 func (a *analysis) writesInto(s *site) bool {
 	n, name, args := s.n, s.name, s.args
 	if a.dialect.clears[name] && len(args) > 0 {
-		a.assign(a.filled(args[0].node), clean, a.Nodes[n].From)
+		a.assign(a.within(a.filled(args[0].node)), clean, a.Nodes[n].From)
 		return true
 	}
 	at, ok := a.dialect.fills[name]
@@ -167,6 +167,7 @@ func (a *analysis) writesInto(s *site) bool {
 			given = either(given, a.formatted(s, g.value).flat())
 		}
 	}
+	given = a.copiedSize(s, given)
 	if p := a.path(args[at].node); strings.Contains(p, "stdout") || strings.Contains(p, "stderr") || args[at].value != nil && args[at].value.kind == logging {
 		a.leak(a.Nodes[n].From, name, given)
 		return true

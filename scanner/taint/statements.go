@@ -708,7 +708,11 @@ func (a *analysis) result(f *function, v *value) {
 func (a *analysis) throws(n int32) {
 	for c := range a.Children(n) {
 		if a.Kind(c) != syntax.Call || a.classes[a.path(a.Child(c, 0))] {
-			a.leak(a.Nodes[n].From, "an exception", a.value(c))
+			v := a.value(c)
+			if a.dialect.pointers && a.Kind(c) == syntax.Call { // whose what() is one of them
+				v = either(v, a.given(c))
+			}
+			a.leak(a.Nodes[n].From, "an exception", v)
 			continue
 		}
 		if name := a.last(a.Child(c, 0)); name == "Return" || name == "StopIteration" { // which return something so

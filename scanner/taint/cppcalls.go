@@ -1,0 +1,279 @@
+package taint
+
+import (
+	"bytes"
+	"strings"
+
+	"github.com/stanchscan/stanch/scanner/syntax"
+)
+
+// cppCall looks at a call of C's or C++'s: one of what prints only to some places, of what
+// runs a function on something, and of what overwrites something.
+func cppCall(a *analysis, s *site) (*value, bool) {
+	switch s.name {
+	case "write", "dprintf", "vdprintf", "_write", "pwrite":
+		if a.Kind(s.callee) == syntax.Name {
+			return nil, a.toDescriptor(s)
+		}
+	case "curl_easy_setopt":
+		a.verbose(s)
+	case "make_pair", "make_tuple", "tie", "forward_as_tuple", "pair", "tuple":
+		return parts(s.args), true
+	case "visit", "for_each", "for_each_n", "invoke", "apply", "async", "thread", "jthread", "call_once", "transform":
+		if v, ok := a.runs(s); ok {
+			return v, true
+		}
+	case "strtok", "strtok_r", "strtok_s", "strsep", "wcstok", "g_strsplit":
+		if !s.given.known() || s.given.param != nil && a.aboutTokens() {
+			return clean, true
+		}
+		return s.given, true
+	case "fill", "fill_n", "memset":
+		if n := len(s.args); n > 1 && !s.args[n-1].value.leaks() {
+			a.assign(a.within(a.filled(s.args[0].node)), clean, a.Nodes[s.n].From)
+			return nil, true
+		}
+	case "readpassphrase", "EVP_read_pw_string", "EVP_read_pw_string_min", "UI_UTIL_read_pw_string", "readpass":
+		at := 0
+		if s.name == "readpassphrase" {
+			at = 1
+		}
+		if len(s.args) > at {
+			a.assign(a.filled(s.args[at].node), a.secret(s, named, "`"+s.name+"` asks for it"), a.Nodes[s.n].From)
+			return clean, true
+		}
+	case "swap":
+		return nil, a.swaps(s)
+	}
+	if a.Kind(s.callee) == syntax.Member {
+		if v, ok := a.cppMethod(s); ok {
+			return v, true
+		}
+	}
+	if strings.Contains(s.name, "PUBKEY") || strings.Contains(s.name, "PublicKey") || strings.Contains(s.name, "public_key") {
+		return clean, true
+	}
+	return a.toStream(s)
+}
+
+// cppMethod is cppCall for methods, and for functions of a namespace.
+func (a *analysis) cppMethod(s *site) (*value, bool) {
+	of := a.Child(s.callee, 0)
+	switch s.name {
+	case "get":
+		if i := a.templateNumber(s); i != "" && len(s.args) == 1 && s.args[0].value != nil && s.args[0].value.fields != nil {
+			return s.args[0].value.fields[i], true
+		}
+	case "str", "assign":
+		if len(s.args) > 0 && a.Kind(of) == syntax.Name {
+			a.assign(of, s.given, a.Nodes[s.n].From)
+			if !s.given.leaks() {
+				a.scope.vars[a.last(of)] = clean
+			}
+			return s.given, true
+		}
+	case "front", "back":
+		if len(s.args) == 0 && s.held.leaks() && s.receiver.fields == nil && !strings.HasSuffix(a.last(of), "s") {
+			return clean, true
+		}
+	case "at", "value", "find":
+		if len(s.args) > 0 && a.Kind(s.args[0].node) == syntax.String && s.name != "find" {
+			if key := a.last(s.args[0].node); s.receiver == nil || s.receiver.fields[key] == nil {
+				return a.byName(s.n, key, "read"), !s.held.known() || meaningOf(key) > plain
+			}
+			return s.receiver.fields[a.last(s.args[0].node)], true
+		}
+	case "set_content", "setBody", "set_body", "send", "write", "end", "body", "reply", "setBodyText":
+		if answers(s) && s.given.leaks() {
+			a.leak(a.Nodes[s.n].From, s.path, s.given)
+			return nil, true
+		}
+	}
+	return nil, false
+}
+
+// toDescriptor follows what writes to a file of that number, and tells that it does.
+func (a *analysis) toDescriptor(s *site) bool {
+	if len(s.args) < 2 {
+		return false
+	}
+	switch string(a.Text(s.args[0].node)) {
+	case "1", "2", "STDOUT_FILENO", "STDERR_FILENO":
+		for _, g := range s.args[1:] {
+			a.leak(a.Nodes[s.n].From, s.path, a.formatted(s, g.value))
+		}
+	}
+	return true
+}
+
+// toStream follows a call that is given a variable that stands for standard output or error,
+// or that makes something that writes there.
+func (a *analysis) toStream(s *site) (*value, bool) {
+	to := ""
+	for _, g := range s.args {
+		if g.value != nil && g.value.kind == logging {
+			to = g.value.name
+		}
+	}
+	if to == "" {
+		return nil, false
+	}
+	switch s.name {
+	case "BIO_new_fp", "BIO_new_fd", "fdopen", "_fdopen", "ostream_iterator", "ostreambuf_iterator", "osyncstream", "wosyncstream", "ostream", "wostream", "syncstream", "QTextStream", "tee", "back_inserter", "ref", "make_shared", "make_unique", "move":
+		return &value{kind: logging, name: to}, true
+	}
+	if name := strings.TrimPrefix(s.name, "v"); writesTo(s.name) || name == "putc" || name == "fputc" || name == "fputwc" || name == "BIO_printf" || s.name == "copy" || s.name == "copy_n" || s.name == "copy_if" || s.name == "format_to" || s.name == "getline" {
+		for _, g := range s.args {
+			a.leak(a.Nodes[s.n].From, s.path, a.formatted(s, g.value))
+		}
+		return nil, true
+	}
+	return nil, false
+}
+
+// verbose reports what makes libcurl print what it sends.
+func (a *analysis) verbose(s *site) {
+	if len(s.args) != 3 || a.last(s.args[1].node) != "CURLOPT_VERBOSE" {
+		return
+	}
+	if text := string(a.Text(s.args[2].node)); a.Kind(s.args[2].node) == syntax.Literal && strings.Trim(text, "0lL") != "" && text != "false" || text == "TRUE" {
+		a.report(a.Nodes[s.n].From, "CURLOPT_VERBOSE", named, []Step{{At: int(a.Nodes[s.n].From), What: "`CURLOPT_VERBOSE` prints the headers of requests"}})
+	}
+}
+
+// parts returns a value that is made of several ones, by their places.
+func parts(args []argument) *value {
+	v, all := &value{fields: map[string]*value{}}, clean
+	for i, g := range args {
+		v.fields[string(rune('0'+min(i, 9)))] = g.value
+		all = both(all, g.value.flat())
+	}
+	if all.leaks() {
+		v.kind, v.grade, v.way, v.params = tainted, all.grade, all.way, all.params
+	}
+	return v
+}
+
+// templateNumber returns the number that a call's function is told in its angles, "" for none:
+// get<1>(x).
+func (a *analysis) templateNumber(s *site) string {
+	from, to := a.Nodes[s.callee].To, a.Nodes[s.args[0].node].From
+	if len(s.args) == 0 || from > to {
+		return ""
+	}
+	text := bytes.Trim(a.Source[from:to], "<>( ")
+	if len(text) != 1 || text[0] < '0' || text[0] > '9' {
+		return ""
+	}
+	return string(text)
+}
+
+// runs follows a call that runs a function that it is given on the others.
+func (a *analysis) runs(s *site) (*value, bool) {
+	var given []argument
+	var all *value
+	for _, g := range s.args {
+		if g.value == nil || g.value.kind != callable {
+			all = either(all, g.value.flat())
+			given = append(given, g)
+		}
+	}
+	for _, g := range s.args {
+		if g.value == nil || g.value.kind != callable || g.value.fn == nil {
+			continue
+		}
+		switch s.name {
+		case "for_each", "for_each_n", "transform": // the elements
+			given = []argument{{node: s.n, value: a.element(all)}}
+		}
+		return a.apply(g.value.fn, s.n, given), true
+	}
+	return nil, false
+}
+
+// swaps follows swap(a, b).
+func (a *analysis) swaps(s *site) bool {
+	if len(s.args) != 2 || a.Kind(s.args[0].node) != syntax.Name || a.Kind(s.args[1].node) != syntax.Name {
+		return false
+	}
+	for i, g := range s.args {
+		to := s.args[1-i]
+		v := g.value
+		if v == nil {
+			v = clean
+		}
+		a.scope.vars[a.name(to.node)] = v
+	}
+	return true
+}
+
+// within returns what an argument is a pointer into: of x.data(), &x[0] and x.begin() it is x.
+func (a *analysis) within(n int32) int32 {
+	for range longestPath {
+		switch {
+		case a.Kind(n) == syntax.Index:
+			n = a.Child(n, 0)
+		case a.Kind(n) == syntax.Call && a.Kind(a.Child(n, 0)) == syntax.Member && a.Child(n, 1) == 0:
+			n = a.Child(a.Child(n, 0), 0)
+		case a.Kind(n) == syntax.Call && a.last(a.Child(n, 0)) == "begin":
+			n = a.Child(n, 1)
+		default:
+			return n
+		}
+	}
+	return n
+}
+
+// copiedSize returns what is left of a text of which only so many characters are copied.
+func (a *analysis) copiedSize(s *site, v *value) *value {
+	at := -1
+	switch s.name {
+	case "strncpy", "memcpy", "memmove", "strlcpy", "strncat", "stpncpy", "mempcpy", "wcsncpy", "g_strlcpy":
+		at = 2
+	case "snprintf", "vsnprintf", "g_snprintf", "swprintf":
+		at = 1
+	}
+	if at < 0 || at >= len(s.args) || !v.leaks() {
+		return v
+	}
+	size, ok := a.number(s.args[at].node)
+	if !ok || size < 0 {
+		return v
+	}
+	if at == 1 || strings.HasSuffix(s.name, "lcpy") { // and the byte that ends it
+		size--
+	}
+	return a.slice(v.flat(), 0, size, s.n)
+}
+
+// behind follows a text's end: key + strlen(key) - 4, key + n - 4; and the distance of two
+// places in a text, which is a number.
+func (a *analysis) behind(n int32) (*value, bool) {
+	first, last := a.Child(n, 0), int32(0)
+	count := 0
+	for c := range a.Children(n) {
+		last = c
+		count++
+	}
+	if a.Kind(first) == syntax.String || a.Nodes[last].From <= a.Nodes[first].To {
+		return nil, false
+	}
+	at := a.Nodes[last].From
+	for at > 0 && a.Source[at-1] == ' ' {
+		at--
+	}
+	if a.Source[at-1] != '-' {
+		return nil, false
+	}
+	v := a.value(first)
+	if !v.leaks() {
+		return nil, false
+	}
+	if size, ok := a.number(last); ok && count > 2 {
+		return a.slice(v.flat(), -max(size, -size), far, n), true
+	}
+	if count == 2 && a.value(last).leaks() {
+		return clean, true
+	}
+	return nil, false
+}
