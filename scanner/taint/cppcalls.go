@@ -42,6 +42,11 @@ func cppCall(a *analysis, s *site) (*value, bool) {
 			a.assign(a.filled(s.args[at].node), a.secret(s, named, "`"+s.name+"` asks for it"), a.Nodes[s.n].From)
 			return clean, true
 		}
+	case "va_start":
+		if f := a.current; f != nil && len(f.params) > 0 && len(s.args) > 0 { // all that is given behind the last one
+			a.assign(s.args[0].node, &value{kind: tainted, grade: certain, params: uint64(1) << min(len(f.params)-1, 63)}, a.Nodes[s.n].From)
+			return nil, true
+		}
 	case "swap":
 		return nil, a.swaps(s)
 	}
@@ -49,6 +54,8 @@ func cppCall(a *analysis, s *site) (*value, bool) {
 		if v, ok := a.cppMethod(s); ok {
 			return v, true
 		}
+	} else if a.dialect.gets[s.name] {
+		return a.getterCall(s)
 	}
 	if strings.Contains(s.name, "PUBKEY") || strings.Contains(s.name, "PublicKey") || strings.Contains(s.name, "public_key") {
 		return clean, true
@@ -276,4 +283,60 @@ func (a *analysis) behind(n int32) (*value, bool) {
 		return clean, true
 	}
 	return nil, false
+}
+
+// pieceOwners are what something is called of which a token is a piece of a language.
+var pieceOwners = set("arg argument node tok lex lexer parser rule stmt expr sym symbol cmd command word")
+
+// inside returns a part of a struct in which one part more is known. A struct is not printed
+// with what is in it.
+func inside(of *value, key string, v *value) *value {
+	w := value{fields: map[string]*value{}}
+	if of.leaks() && of.fields == nil {
+		w = *of
+		w.fields = map[string]*value{"": of}
+	} else if of != nil {
+		w.name = of.name
+		for name, f := range of.fields {
+			w.fields[name] = f
+		}
+	}
+	w.fields[key] = v
+	return &w
+}
+
+// pointsTo notes which variable an assignment makes another one point into, and tells whether
+// it overwrites what a variable points to, or ends a text at its beginning: p = x; *p = '*',
+// x[0] = 0.
+func (a *analysis) pointsTo(n int32, v *value) bool {
+	target, from := a.target(a.Child(n, 0)), a.Child(n, 1)
+	switch a.Kind(a.Child(n, 0)) {
+	case syntax.Index:
+		of, at := a.Child(a.Child(n, 0), 0), a.Child(a.Child(n, 0), 1)
+		if text := string(a.Text(from)); a.Kind(at) == syntax.Literal && string(a.Text(at)) == "0" && (text == "0" || text == `'\0'`) && a.Kind(of) == syntax.Name {
+			if old, _ := a.scope.find(a.name(of)); old.leaks() {
+				a.scope.vars[a.name(of)] = clean
+				return true
+			}
+		}
+		return false
+	case syntax.Name:
+		if at := a.Nodes[target].From; at > 0 && a.Source[at-1] == '*' && v.harmless() {
+			if x := a.points[a.name(target)]; x != "" {
+				a.scope.vars[x] = clean
+			}
+			a.scope.vars[a.name(target)] = clean
+			return true
+		}
+	}
+	if a.Kind(target) != syntax.Name || !v.leaks() {
+		return false
+	}
+	if from = a.within(a.filled(from)); a.Kind(from) == syntax.Name {
+		if a.points == nil {
+			a.points = map[string]string{}
+		}
+		a.points[a.name(target)] = a.name(from)
+	}
+	return false
 }

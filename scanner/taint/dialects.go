@@ -75,6 +75,7 @@ type dialect struct {
 	propertyBodies   bool                                       // name { … } in a class is a property that is computed
 	routing          map[string]bool                            // methods of a router that are told what answers
 	attributes       bool                                       // a method that is given nothing is called like an attribute is read
+	pieces           [][]byte                                   // words of functions where a token is a piece of a text
 	pointers         bool                                       // texts are pointers, and streams are values: p + 1, out = cerr
 	verbs            bool                                       // %v in a text stands for an argument
 

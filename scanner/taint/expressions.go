@@ -95,6 +95,9 @@ func (a *analysis) value(n int32) *value {
 			}
 			a.scope.own[a.last(target)] = true
 		}
+		if a.dialect.pointers && a.pointsTo(n, v) {
+			return v
+		}
 		a.assign(a.Child(n, 0), v, a.Nodes[n].From)
 		return v
 	case syntax.Append:
@@ -247,7 +250,7 @@ func (a *analysis) aboutTokens() bool {
 	f := a.current
 	if f.lexing == 0 {
 		f.lexing = -1
-		if node := a.Nodes[f.node]; node.To <= int32(len(a.Source)) && (hasTokens(a.Source[node.From:node.To], 1) || several(a.Source[node.From:node.To], pieceWords, 2) || several(a.Source[node.From:node.To], syntaxWords, 2) && !several(a.Source[node.From:node.To], optionWords, 1)) {
+		if node := a.Nodes[f.node]; node.To <= int32(len(a.Source)) && (hasTokens(a.Source[node.From:node.To], 1) || several(a.Source[node.From:node.To], pieceWords, 2) || a.dialect.pieces != nil && several(a.Source[node.From:node.To], a.dialect.pieces, 2) || several(a.Source[node.From:node.To], syntaxWords, 2) && !several(a.Source[node.From:node.To], optionWords, 1)) {
 			f.lexing = 1
 		}
 	}
@@ -660,6 +663,9 @@ func (a *analysis) list(n int32) *value {
 		}
 		return nil // what it holds, or what is added to it, is not known
 	}
+	if first := a.Child(n, 0); a.dialect.pointers && a.Kind(first) == syntax.Assign { // {.a = b}: no text
+		return &value{fields: fields}
+	}
 	whole := *all
 	whole.fields = fields
 	return &whole
@@ -704,6 +710,9 @@ func (a *analysis) member(n int32) *value {
 		return &value{kind: logging, name: path}
 	}
 	v := a.value(of)
+	if a.dialect.pointers && pieceOwners[a.last(of)] && meaningOf(name) == weak {
+		return nil
+	}
 	if v != nil && v.whole && v.fields == nil && (a.dialect.declares || a.dialect.pointers) { // of a header
 		v = pairs(clean, v)
 	}
@@ -1332,6 +1341,12 @@ func (a *analysis) saysWhich(pattern int32) bool {
 
 // silence makes an object of which an attribute was set one that does not show it.
 func (a *analysis) silence(of int32) {
+	for range longestPath {
+		if !a.dialect.pointers || a.Kind(of) != syntax.Member {
+			break
+		}
+		of = a.Child(of, 0)
+	}
 	if !a.dialect.silentObjects || a.Kind(of) != syntax.Name {
 		return
 	}
@@ -1359,7 +1374,12 @@ func (a *analysis) put(of int32, key string, v *value) {
 		if a.Kind(of) != syntax.Index && a.Kind(of) != syntax.Member {
 			break
 		}
-		of, key, v = a.Child(of, 0), a.last(a.Child(of, 1)), v.flat()
+		if a.dialect.pointers && a.Kind(of) == syntax.Member {
+			v = inside(a.quiet(of), key, v)
+		} else {
+			v = v.flat()
+		}
+		of, key = a.Child(of, 0), a.last(a.Child(of, 1))
 	}
 	if a.Kind(of) != syntax.Name {
 		return

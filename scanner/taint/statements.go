@@ -256,7 +256,12 @@ func (a *analysis) loop(n int32) (last *value) {
 	for again := true; again; { // what the first time sets the second one sees
 		before := a.scope
 		a.scope = &scope{vars: map[string]*value{}, outer: before}
+		step := int32(0)
 		for c := range a.Children(n) {
+			if a.goesOn(n, c) { // for (a; b; c): behind the body
+				step = c
+				continue
+			}
 			if a.Kind(c) == syntax.Each {
 				v := a.value(a.Child(c, 1))
 				if a.Nodes[c].Flag&syntax.Arrow != 0 {
@@ -272,6 +277,9 @@ func (a *analysis) loop(n int32) (last *value) {
 			last = a.statement(c)
 			a.withoutSecrets(n, c)
 		}
+		if step != 0 {
+			a.statement(step)
+		}
 		end := a.scope
 		a.scope = before
 		again = false
@@ -281,6 +289,12 @@ func (a *analysis) loop(n int32) (last *value) {
 		})
 	}
 	return last
+}
+
+// goesOn tells whether a part of a loop is what is done before it goes on with its body again.
+func (a *analysis) goesOn(loop, part int32) bool {
+	body := a.Nodes[part].Next
+	return a.Kind(part) == syntax.Assign && part != a.Nodes[loop].First && a.Kind(body) == syntax.Block && a.Nodes[body].Next == 0
 }
 
 // withoutSecrets follows a condition that leaves out the secrets of what a loop goes over, by

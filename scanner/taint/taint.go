@@ -119,6 +119,7 @@ type analysis struct {
 	holdsField map[string]bool        // of the classes that have fields and properties, by both their names
 	structs    map[string][]string    // the texts that objects of a class have, by the class; see holds
 	nested     []string               // the classes of objects in objects that are looked at, see holds
+	points     map[string]string      // into which variable another one points
 	order      map[string][]string    // the fields that objects of a class show, in their order
 	concealed  map[string]bool        // fields that do not show what they hold, by their types
 	computed   map[string]bool        // methods that are read like fields
