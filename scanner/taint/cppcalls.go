@@ -68,8 +68,10 @@ func (a *analysis) cppMethod(s *site) (*value, bool) {
 	of := a.Child(s.callee, 0)
 	switch s.name {
 	case "get":
-		if i := a.templateNumber(s); i != "" && len(s.args) == 1 && s.args[0].value != nil && s.args[0].value.fields != nil {
-			return s.args[0].value.fields[i], true
+		if len(s.args) == 1 && s.args[0].value != nil && s.args[0].value.fields != nil {
+			if i := a.templateNumber(s); i != "" {
+				return s.args[0].value.fields[i], true
+			}
 		}
 	case "str", "assign":
 		if len(s.args) > 0 && a.Kind(of) == syntax.Name {
@@ -165,7 +167,7 @@ func parts(args []argument) *value {
 // get<1>(x).
 func (a *analysis) templateNumber(s *site) string {
 	from, to := a.Nodes[s.callee].To, a.Nodes[s.args[0].node].From
-	if len(s.args) == 0 || from > to {
+	if from > to {
 		return ""
 	}
 	text := bytes.Trim(a.Source[from:to], "<>( ")
@@ -269,7 +271,7 @@ func (a *analysis) behind(n int32) (*value, bool) {
 	for at > 0 && a.Source[at-1] == ' ' {
 		at--
 	}
-	if a.Source[at-1] != '-' {
+	if at == 0 || a.Source[at-1] != '-' {
 		return nil, false
 	}
 	v := a.value(first)
