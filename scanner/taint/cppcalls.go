@@ -60,7 +60,34 @@ func cppCall(a *analysis, s *site) (*value, bool) {
 	if strings.Contains(s.name, "PUBKEY") || strings.Contains(s.name, "PublicKey") || strings.Contains(s.name, "public_key") {
 		return clean, true
 	}
+	if s.given.leaks() && a.constructed(s) {
+		return clean, true
+	}
 	return a.toStream(s)
+}
+
+// textTypes are those of texts, and of what holds them.
+var textTypes = []string{"string", "string_view", "String", "QByteArray", "stringstream", "vector", "optional", "unique_ptr", "shared_ptr", "deque", "list", "array"}
+
+// constructed follows the declaration of a variable with what it is made of:
+// std::string copy(key).
+func (a *analysis) constructed(s *site) bool {
+	from := int(a.Nodes[s.n].From)
+	if a.current == nil || a.Kind(s.callee) != syntax.Name || from == 0 || a.Source[from-1] != ' ' {
+		return false
+	}
+	before := a.Source[max(0, from-longestName):from]
+	before = bytes.TrimRight(before[1+bytes.LastIndexAny(before, ";{}()\n"):], " ")
+	if i := bytes.IndexByte(before, '<'); i > 0 && before[len(before)-1] == '>' {
+		before = before[:i]
+	}
+	for _, t := range textTypes {
+		if bytes.HasSuffix(before, []byte(t)) {
+			a.assign(s.callee, s.given, a.Nodes[s.n].From)
+			return true
+		}
+	}
+	return false
 }
 
 // cppMethod is cppCall for methods, and for functions of a namespace.
