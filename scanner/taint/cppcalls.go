@@ -108,6 +108,18 @@ func (a *analysis) cppMethod(s *site) (*value, bool) {
 			}
 			return s.given, true
 		}
+	case "erase", "resize":
+		if size := len(s.args); size == 1 && s.held.leaks() && a.Kind(of) == syntax.Name {
+			if n, ok := a.number(s.args[0].node); ok {
+				a.assign(of, a.slice(s.held, 0, n, s.n), a.Nodes[s.n].From)
+				return nil, true
+			}
+		}
+	case "replace":
+		if len(s.args) == 3 && a.Kind(of) == syntax.Name && string(a.Text(s.args[0].node)) == "0" && a.Kind(s.args[1].node) == syntax.Call && s.args[2].value.harmless() {
+			a.assign(of, clean, a.Nodes[s.n].From)
+			return clean, true
+		}
 	case "front", "back":
 		if len(s.args) == 0 && s.held.leaks() && s.receiver.fields == nil && !strings.HasSuffix(a.last(of), "s") {
 			return clean, true
@@ -334,6 +346,23 @@ func inside(of *value, key string, v *value) *value {
 	return &w
 }
 
+// masking are the characters that stand for those of a secret.
+var masking = set("'*' 'x' 'X' '#' '0' '-' '.'")
+
+// refersTo notes of what a loop's variable is each element: for (auto &c : x).
+func (a *analysis) refersTo(each int32) {
+	name, of := a.target(a.Child(each, 0)), a.Child(each, 1)
+	if !a.dialect.pointers || a.Kind(name) != syntax.Name || a.Kind(of) != syntax.Name {
+		return
+	}
+	if at := a.Nodes[name].From; at > 0 && a.Source[at-1] == '&' {
+		if a.points == nil {
+			a.points = map[string]string{}
+		}
+		a.points["&"+a.name(name)] = a.name(of)
+	}
+}
+
 // pointsTo notes which variable an assignment makes another one point into, and tells whether
 // it overwrites what a variable points to, or ends a text at its beginning: p = x; *p = '*',
 // x[0] = 0.
@@ -347,15 +376,21 @@ func (a *analysis) pointsTo(n int32, v *value) bool {
 				a.scope.vars[a.name(of)] = clean
 				return true
 			}
+		} else if a.Kind(at) == syntax.Name && a.Kind(of) == syntax.Name && masking[text] {
+			a.erase(a.name(of))
+			return true
 		}
 		return false
 	case syntax.Name:
 		if at := a.Nodes[target].From; at > 0 && a.Source[at-1] == '*' && v.harmless() {
 			if x := a.points[a.name(target)]; x != "" {
-				a.scope.vars[x] = clean
+				a.erase(x)
 			}
 			a.scope.vars[a.name(target)] = clean
 			return true
+		}
+		if x := a.points["&"+a.name(target)]; x != "" && masking[string(a.Text(from))] {
+			a.erase(x)
 		}
 	}
 	if a.Kind(target) != syntax.Name || !v.leaks() {

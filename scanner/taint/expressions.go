@@ -161,7 +161,11 @@ func (a *analysis) redacted(target, v int32) {
 	if a.Kind(of) != syntax.Name || a.Kind(at) != syntax.Name {
 		return
 	}
-	name := a.name(of)
+	a.erase(a.name(of))
+}
+
+// erase leaves nothing of a variable, in a loop as well.
+func (a *analysis) erase(name string) {
 	for s := a.scope; s != nil; s = s.outer {
 		_, here := s.vars[name]
 		if here || s == a.scope {

@@ -272,6 +272,7 @@ func (a *analysis) loop(n int32) (last *value) {
 					v = variableName
 				}
 				a.each(a.Child(c, 0), a.Child(c, 1), v, a.Nodes[c].From)
+				a.refersTo(c)
 				continue
 			}
 			last = a.statement(c)
