@@ -192,6 +192,9 @@ func (a *analysis) argument(s *site, c int32) argument {
 	if literal && a.dialect.newless && s.name == "with" && len(s.args) == 1 { // with(account) { … }
 		a.handed = s.args[0].value
 	}
+	if literal && a.dialect.arrays {
+		a.handArray(s, g.node)
+	}
 	g.value = a.value(g.node)
 	a.handed = nil
 	switch f := g.value; {

@@ -77,6 +77,7 @@ type dialect struct {
 	attributes       bool                                       // a method that is given nothing is called like an attribute is read
 	pieces           [][]byte                                   // words of functions where a token is a piece of a text
 	pointers         bool                                       // texts are pointers, and streams are values: p + 1, out = cerr
+	arrays           bool                                       // functions of arrays are given what they call beside them
 	verbs            bool                                       // %v in a text stands for an argument
 
 	once    sync.Once

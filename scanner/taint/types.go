@@ -163,7 +163,7 @@ func (a *analysis) holds(class string, at int32) *value {
 
 // printsItself tells whether objects of a class say how they are printed.
 func (a *analysis) printsItself(class string) bool {
-	for _, name := range []string{"String", "Error", "GoString", "Format", "LogValue", "MarshalJSON", "MarshalText", "MarshalLogObject", "ToString", "toString", "__str__", "__repr__", "__format__", "description", "debugDescription"} {
+	for _, name := range []string{"String", "Error", "GoString", "Format", "LogValue", "MarshalJSON", "MarshalText", "MarshalLogObject", "ToString", "toString", "__str__", "__repr__", "__format__", "__toString", "description", "debugDescription"} {
 		for _, f := range a.methods[name] {
 			if f.class == class {
 				return true

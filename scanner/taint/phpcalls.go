@@ -1,0 +1,261 @@
+package taint
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/stanchscan/stanch/scanner/syntax"
+)
+
+// phpCall looks at a call of PHP's that names variables, takes a container apart, replaces a
+// piece of a text, or has a client print what it sends.
+func phpCall(a *analysis, s *site) (*value, bool) {
+	for _, of := range []func(*site) (*value, bool){a.phpVariables, a.phpSwitch, a.phpReplace, a.phpArray, a.phpFile} {
+		if v, ok := of(s); ok {
+			return v, true
+		}
+	}
+	switch s.path {
+	case "sanitize_text_field", "sanitize_textarea_field", "filter_var":
+		return s.given, true
+	case "call_user_func", "call_user_func_array":
+		if name := a.firstText(s); name != "" && a.dialect.isSink(name, name) {
+			a.leak(a.Nodes[s.n].From, name, s.given)
+			return nil, true
+		}
+	case "SensitiveParameterValue":
+		return &value{fields: map[string]*value{"value": s.given}}, true
+	}
+	if s.name == "getValue" && len(s.args) == 0 && s.receiver != nil && s.receiver.fields["value"] != nil {
+		return s.receiver.fields["value"], true
+	}
+	if s.path == "parent."+a.dialect.constructor && exceptional(a.class) || s.path == "self" && exceptional(a.class) || s.path == "static" && exceptional(a.class) {
+		a.leak(a.Nodes[s.n].From, a.class, s.given)
+		return nil, true
+	}
+	return nil, false
+}
+
+// firstText returns the text that a call is given first, "" for none.
+func (a *analysis) firstText(s *site) string {
+	if len(s.args) == 0 || a.Kind(s.args[0].node) != syntax.String {
+		return ""
+	}
+	return a.last(s.args[0].node)
+}
+
+// phpVariables follows a call that gets variables by their names, or all that a function has.
+func (a *analysis) phpVariables(s *site) (*value, bool) {
+	switch s.path {
+	case "compact":
+		v := &value{fields: map[string]*value{}}
+		for _, g := range s.args {
+			name := a.last(g.node)
+			held, found := a.scope.find(name)
+			if !found {
+				held = a.byName(s.n, name, "read")
+			}
+			v.fields[name] = held
+		}
+		return v.filled(), true
+	case "get_defined_vars":
+		v := &value{fields: map[string]*value{}}
+		for name, held := range a.scope.vars {
+			v.fields[name] = held
+		}
+		return v.filled(), true
+	case "func_get_args":
+		if a.current != nil {
+			return a.arguments(), true
+		}
+	case "unset":
+		for _, g := range s.args {
+			switch a.Kind(g.node) {
+			case syntax.Index, syntax.Member:
+				if v := a.quiet(a.Child(g.node, 0)); v != nil && v.fields != nil {
+					a.assign(g.node, clean, a.Nodes[s.n].From)
+				}
+			}
+		}
+		return nil, true
+	case "getallheaders", "apache_request_headers":
+		v := a.secret(s, named, "headers of the request are read here")
+		v.whole = true
+		return v, true
+	}
+	return nil, false
+}
+
+// filled makes a container of what its parts hold, as one value.
+func (v *value) filled() *value {
+	all := clean
+	for _, f := range v.fields {
+		all = both(all, f.flat())
+	}
+	if all.leaks() {
+		v.kind, v.grade, v.way, v.params = tainted, all.grade, all.way, all.params
+	}
+	return v
+}
+
+// phpSwitch follows a call that has a client print what it sends, or shows the environment.
+func (a *analysis) phpSwitch(s *site) (*value, bool) {
+	on := false
+	switch s.name {
+	case "curl_setopt":
+		on = len(s.args) == 3 && a.last(s.args[1].node) == "CURLOPT_VERBOSE" && a.isOn(s.args[2].node)
+	case "curl_setopt_array":
+		on = len(s.args) == 2 && a.hasOption(s.args[1].node, "CURLOPT_VERBOSE")
+	case "Client", "request", "requestAsync", "get", "post", "put", "patch", "delete", "head", "send", "getAsync", "postAsync":
+		last := int32(0)
+		if len(s.args) > 0 {
+			last = s.args[len(s.args)-1].node
+		}
+		on = a.Kind(last) == syntax.List && (a.hasOption(last, "debug") || a.hasOption(last, "DEBUG"))
+	case "phpinfo":
+		a.report(a.Nodes[s.n].From, s.path, named, []Step{{At: int(a.Nodes[s.n].From), What: "`phpinfo` prints the environment"}})
+		return nil, true
+	}
+	if !on {
+		return nil, false
+	}
+	a.report(a.Nodes[s.n].From, s.path, named, []Step{{At: int(a.Nodes[s.n].From), What: "`" + s.name + "` prints the headers of requests"}})
+	return nil, true
+}
+
+// isOn tells whether an option is set to something else than false, as it is written.
+func (a *analysis) isOn(n int32) bool {
+	switch strings.ToLower(a.raw(n)) {
+	case "false", "0", "null", "":
+		return false
+	}
+	return true
+}
+
+// hasOption tells whether a container that is written down sets an option.
+func (a *analysis) hasOption(list int32, name string) bool {
+	for c := range a.Children(list) {
+		if a.Kind(c) == syntax.Pair && a.last(a.Child(c, 0)) == name {
+			return a.isOn(a.Child(c, 1))
+		}
+	}
+	return false
+}
+
+// phpReplace follows a call that replaces pieces of a text, which it is given last.
+func (a *analysis) phpReplace(s *site) (*value, bool) {
+	switch s.path {
+	case "str_replace", "str_ireplace", "preg_replace", "mb_ereg_replace":
+		if len(s.args) < 3 {
+			return nil, false
+		}
+		switch pattern := a.last(s.args[0].node); {
+		case s.args[0].value.leaks(): // the secret itself is replaced
+			return either(clean, s.args[1].value.flat()), true
+		case a.masks(&site{args: s.args[:2]}), a.anything(s.args[0].node), s.path == "preg_replace" && (strings.Contains(pattern, ".*") || strings.Contains(pattern, ".+")):
+			return clean, true
+		}
+		return both(s.args[1].value.flat(), s.args[2].value.flat()).then(a.Nodes[s.n].From, "it is put into a text"), true
+	case "strtr":
+		return both(clean, s.given).then(a.Nodes[s.n].From, "it is put into a text"), true
+	case "substr_replace":
+		if len(s.args) < 3 || !s.args[0].value.leaks() {
+			return nil, false
+		}
+		if size, ok := int(0), len(s.args) > 3; ok {
+			if size, ok = a.number(s.args[3].node); ok && size == 0 {
+				return both(s.args[0].value.flat(), s.args[1].value.flat()), true
+			}
+		}
+		if from, ok := a.number(s.args[2].node); ok && from >= 0 {
+			return a.slice(s.args[0].value, 0, from, s.n), true
+		}
+		return clean, true
+	case "str_split", "mb_str_split":
+		if size := 1; len(s.args) > 0 && s.args[0].value.leaks() {
+			if len(s.args) > 1 {
+				size, _ = a.number(s.args[1].node)
+			}
+			v := *s.args[0].value.flat()
+			v.fields = map[string]*value{"0": a.slice(&v, 0, size, s.n)}
+			return &v, true
+		}
+	}
+	return nil, false
+}
+
+// phpArray follows a call that makes an array of others.
+func (a *analysis) phpArray(s *site) (*value, bool) {
+	switch s.path {
+	case "array_push", "array_unshift":
+		if len(s.args) > 1 && s.given.leaks() {
+			a.fill(s.n, s.path, s.args, s.given)
+		}
+		return nil, len(s.args) > 1
+	case "array_column":
+		if len(s.args) > 1 {
+			return a.byName(s.n, a.last(s.args[1].node), "read"), true
+		}
+	case "array_combine":
+		if len(s.args) != 2 || s.args[1].value == nil || s.args[1].value.fields == nil || a.Kind(s.args[0].node) != syntax.List {
+			return nil, false
+		}
+		v, i := &value{fields: map[string]*value{}}, 0
+		for c := range a.Children(s.args[0].node) {
+			v.fields[a.last(c)] = s.args[1].value.fields[string(rune('0'+i))]
+			i++
+		}
+		return v.filled(), i <= 10
+	case "array_map":
+		if name := a.firstText(s); name != "" && (a.cleans(name) || measures[name] || predicates[name]) {
+			return clean, true
+		}
+		if f := s.args; len(f) > 1 && a.Kind(f[0].node) == syntax.Func && f[0].value.harmless() {
+			return clean, true
+		}
+	}
+	return nil, false
+}
+
+// phpFile follows a call that opens standard output or error, or writes there.
+func (a *analysis) phpFile(s *site) (*value, bool) {
+	switch s.path {
+	case "fopen", "SplFileObject", "StreamHandler", "StreamOutput":
+		if isPhpOutput(a.firstText(s)) {
+			return &value{kind: logging, name: s.path}, true
+		}
+	case "file_put_contents":
+		if isPhpOutput(a.firstText(s)) {
+			a.leak(a.Nodes[s.n].From, s.path, s.given)
+			return nil, true
+		}
+	case "fwrite", "fputs", "fprintf", "vfprintf", "fputcsv", "stream_copy_to_stream":
+		if len(s.args) < 2 {
+			break
+		}
+		if to := s.args[0]; to.value != nil && to.value.kind == logging || slices.Contains([]string{"STDOUT", "STDERR"}, a.last(to.node)) {
+			a.leak(a.Nodes[s.n].From, s.path, s.given)
+			return nil, true
+		}
+	}
+	return nil, false
+}
+
+// isPhpOutput tells whether a stream of that name is standard output or error.
+func isPhpOutput(name string) bool {
+	return name == "php://stdout" || name == "php://stderr" || name == "php://output"
+}
+
+// handArray hands a function the elements of the array that it is called with.
+func (a *analysis) handArray(s *site, literal int32) {
+	switch s.name {
+	case "array_map":
+		if next := a.Nodes[literal].Next; next != 0 {
+			a.handed = a.element(a.quiet(next))
+		}
+	case "array_walk", "array_filter", "array_reduce", "usort", "array_walk_recursive":
+		if len(s.args) > 0 {
+			a.handed = a.element(s.args[0].value)
+		}
+	}
+}
