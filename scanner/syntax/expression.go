@@ -361,6 +361,10 @@ func (p *parser) skipType() {
 			}
 		case tokClose, tokSemicolon, tokAssign, tokAppend:
 			return
+		case tokArrow:
+			if p.lex.php {
+				return
+			}
 		}
 		if p.broke() && !start && angles <= 0 && p.tok.kind != tokBar && p.tok.kind != tokOther {
 			return
@@ -614,7 +618,11 @@ func (p *parser) elements(n int32, last *int32, close byte) (comma bool) {
 	}
 	for p.tok.kind != tokEnd && p.tok.kind != tokClose {
 		before, ahead := p.lex.pos, *last
-		p.chain(n, last, p.element())
+		if p.tok.kind == tokComma && close == ']' && (p.lex.php || p.lex.braces) { // [, b]
+			p.chain(n, last, p.node(None, p.tok.from))
+		} else {
+			p.chain(n, last, p.element())
+		}
 		switch {
 		case p.tok.kind == tokComma || p.tok.kind == tokSemicolon:
 			comma = true
@@ -681,6 +689,9 @@ func (p *parser) element() int32 {
 			}
 		}
 		break
+	}
+	if p.lex.php {
+		p.referenceType()
 	}
 	n := p.value()
 	for (p.lex.typed || p.lex.php || p.lex.Language == swift) && p.tok.kind == tokName && (p.tok.word == notWord || p.tok.word == wordModify) {

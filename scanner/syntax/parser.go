@@ -533,8 +533,13 @@ func (p *parser) echo() int32 {
 // leave reads return x, or throw x.
 func (p *parser) leave(k Kind) int32 {
 	n := p.node(k, p.tok.from)
+	yields := p.lex.php && p.text(p.tok) == "yield"
 	p.advance()
 	last := int32(0)
+	if yields && p.operand() {
+		p.chain(n, &last, p.yielded())
+		return n
+	}
 	if p.tok.kind != tokEnd && p.tok.kind != tokClose && p.tok.kind != tokSemicolon && p.tok.kind != tokComma && !p.broke() && !p.is(wordEnd) && !(p.lex.commands && (p.is(wordIf) || p.is(wordUnless))) {
 		p.chain(n, &last, p.whole(p.expression))
 		if p.is(wordFrom) { // raise x from y
@@ -681,6 +686,7 @@ func (p *parser) loop(column int) int32 {
 // choose reads a switch.
 func (p *parser) choose(column int) int32 {
 	n, last := p.node(Switch, p.tok.from), int32(0)
+	arms := p.lex.arms || p.lex.php && p.text(p.tok) == "match"
 	p.advance()
 	for p.lex.verbs && p.tok.kind == tokOther && p.lex.src[p.tok.from] == '-' { // -Regex
 		p.advance()
@@ -692,7 +698,7 @@ func (p *parser) choose(column int) int32 {
 		p.chain(n, &last, p.node(None, p.tok.from))
 	}
 	switch {
-	case p.open('{') && p.lex.arms:
+	case p.open('{') && arms:
 		p.arrows(n, &last)
 	case p.open('{'):
 		p.chain(n, &last, p.block())

@@ -13,7 +13,7 @@ var php = &Language{
 		"while": wordWhile, "do": wordDo, "switch": wordSwitch, "match": wordSwitch, "case": wordCase, "default": wordCase, "try": wordTry, "catch": wordCatch, "finally": wordFinally, "return": wordReturn, "throw": wordThrow,
 		"use": wordImport, "namespace": wordImport, "require": wordUnary, "require_once": wordUnary, "include": wordUnary, "include_once": wordUnary, "echo": wordEcho, "print": wordEcho,
 		"public": wordModify, "private": wordModify, "protected": wordModify, "static": wordModify, "final": wordModify, "abstract": wordModify, "readonly": wordModify, "const": wordModify, "global": wordModify, "var": wordModify,
-		"new": wordNew, "clone": wordUnary, "yield": wordUnary, "and": wordAnd, "or": wordOr, "xor": wordOr, "instanceof": wordIs, "as": wordAs, "break": wordSkip, "continue": wordSkip, "goto": wordSkip,
+		"new": wordNew, "clone": wordUnary, "yield": wordReturn, "and": wordAnd, "or": wordOr, "xor": wordOr, "instanceof": wordIs, "as": wordAs, "break": wordSkip, "continue": wordSkip, "goto": wordSkip,
 		"null": wordLiteral, "true": wordLiteral, "false": wordLiteral, "NULL": wordLiteral, "TRUE": wordLiteral, "FALSE": wordLiteral, "isset": wordType, "empty": wordType,
 	},
 }
@@ -80,4 +80,80 @@ func (l *lexer) outside() {
 		l.echo = true
 	}
 	l.line = l.pos
+}
+
+// isList tells whether a name is that of what makes or takes apart an array: array(…), list(…).
+func (p *parser) isList(n int32) bool {
+	node := p.nodes[n]
+	if node.Kind != Name || node.From > 0 && p.lex.src[node.From-1] == '$' {
+		return false
+	}
+	name := string(p.lex.src[node.From:node.To])
+	return name == "array" || name == "list"
+}
+
+// arrayOf reads what such a name is given.
+func (p *parser) arrayOf(n int32) int32 {
+	last := int32(0)
+	p.nodes[n].Kind = List
+	p.advance()
+	p.quiet++
+	p.elements(n, &last, ']')
+	p.quiet--
+	p.nodes[n].To = p.tok.to
+	if p.tok.kind == tokClose {
+		p.advance()
+	}
+	return n
+}
+
+// isCast tells whether a name in round brackets is a type's, to which what follows is made.
+func (p *parser) isCast(n int32) bool {
+	node := p.nodes[n]
+	if node.From > 0 && p.lex.src[node.From-1] == '$' {
+		return false
+	}
+	switch string(p.lex.src[node.From:node.To]) {
+	case "object", "array", "string", "binary", "int", "integer", "float", "double", "bool", "boolean":
+		return true
+	}
+	return false
+}
+
+// cast reads what is made to a type. Of a number there is no text left.
+func (p *parser) cast(n int32) int32 {
+	name := string(p.lex.src[p.nodes[n].From:p.nodes[n].To])
+	v := p.unary()
+	switch name {
+	case "object", "array", "string", "binary":
+		return v
+	}
+	return p.wrap(Not, v)
+}
+
+// referenceType passes over the type of a parameter, if that may be null, or is what the function
+// sets: ?string $x, array &$x.
+func (p *parser) referenceType() {
+	if p.tok.kind == tokQuestion {
+		p.advance()
+	}
+	if p.tok.kind != tokName || p.tok.from > 0 && p.lex.src[p.tok.from-1] == '$' {
+		return
+	}
+	if next := p.peek(); next.kind == tokOther && p.lex.src[next.from] == '&' && p.lex.at(int(next.from)+1) == '$' {
+		p.advance()
+	}
+}
+
+// yielded reads what a function gives who goes over it: yield $x, yield $key => $x, yield from $x.
+func (p *parser) yielded() int32 {
+	if p.tok.kind == tokName && p.text(p.tok) == "from" {
+		p.advance()
+	}
+	v := p.expression()
+	if p.tok.kind == tokArrow {
+		p.advance()
+		v = p.wrap(Pair, v, p.value())
+	}
+	return v
 }

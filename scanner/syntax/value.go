@@ -660,6 +660,10 @@ func (p *parser) word() int32 {
 		return p.query()
 	}
 	switch p.tok.word {
+	case wordEcho:
+		if p.lex.php { // $debug and print $x
+			return p.echo()
+		}
 	case wordFunc:
 		if next := p.peek(); next.kind == tokName || next.kind == tokOpen || next.kind == tokOther {
 			if p.lex.Language == php && p.text(p.tok) == "fn" || next.kind == tokName || next.kind == tokOpen && p.lex.src[next.from] == '(' || next.kind == tokOther {
@@ -716,6 +720,9 @@ func (p *parser) brackets() int32 {
 	case p.open('('):
 		from := p.tok.from
 		n := p.list('(', ')')
+		if p.lex.php && p.nodes[n].Kind == Name && p.operand() && p.isCast(n) {
+			return p.cast(n)
+		}
 		if p.lex.casts && p.casts(n) {
 			v := p.unary()
 			if k := p.nodes[v].Kind; (k == Name || k == Literal) && (!p.lex.hashed || p.asText(from)) { // of them the text is all; C makes addresses: (void *)key
@@ -1015,6 +1022,9 @@ func (p *parser) called(n int32) int32 {
 		}
 		if k := p.nodes[n].Kind; k == Literal || k == String && !p.lex.closures && p.lex.layout == braced && !p.lex.braces {
 			return 0
+		}
+		if p.lex.php && p.isList(n) {
+			return p.arrayOf(n)
 		}
 		c, last := p.wrap(Call, n), n
 		p.arguments(c, &last)

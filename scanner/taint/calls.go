@@ -28,7 +28,7 @@ type argument struct {
 // call follows a call: its arguments, what it prints, and what it returns.
 func (a *analysis) call(n int32) *value {
 	s := a.site(n)
-	if a.Kind(s.callee) == syntax.Member && clearing[s.name] {
+	if a.Kind(s.callee) == syntax.Member && clearing[s.name] && a.own(s) == nil {
 		if of := a.Child(s.callee, 0); a.Kind(of) == syntax.Name {
 			a.assign(of, clean, a.Nodes[n].From)
 			return nil

@@ -1236,7 +1236,7 @@ func (a *analysis) assignElement(target int32, v *value, at int32) {
 
 // assignParts gives the names of a pattern the parts of a value.
 func (a *analysis) assignParts(target int32, v *value, at int32) {
-	named := a.Nodes[target].Flag&syntax.Braces != 0
+	named := a.Nodes[target].Flag&syntax.Braces != 0 || a.dialect.arrays && a.Kind(a.Child(target, 0)) == syntax.Pair
 	told := !named && v.leaks() && (v.fields == nil || v.pairs) && a.saysWhich(target)
 	i := 0
 	for c := range a.Children(target) {

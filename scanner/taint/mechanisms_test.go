@@ -33,6 +33,19 @@ var mechanisms = map[string][]string{
 		"class A { [HttpGet] public string F() => secret; } !",
 		"class A { void F(string token) {\nConsole.WriteLine(Regex.Replace(token, \"Key=[^;]*\", \"Key=***\")); } }",
 	},
+	".php": {
+		"<?php function f($user, $password) { list($a, $b) = [$user, $password];\necho $a;\necho $b; !\n}",
+		"<?php function f($user, $password) { [, $b] = [$password, $user];\necho $b; }",
+		"<?php function fill(?string &$out, string $password) { $out = $password; }\nfunction g($password) { fill($x, $password);\necho $x; } !",
+		"<?php function f($apiKey) { echo print_r(['key' => $apiKey], true); } !\nfunction g($apiKey) { return print_r(['key' => $apiKey], true); }",
+		"<?php function f($apiKey) {\nerror_log(json_encode(compact('apiKey'))); !\nerror_log(str_replace($apiKey, '***', $line));\n}",
+		"<?php class A extends \\RuntimeException { function __construct($token) {\nparent::__construct(\"bad $token\"); !\n} }",
+		"<?php $c = curl_init();\ncurl_setopt($c, CURLOPT_VERBOSE, false);\ncurl_setopt($c, CURLOPT_VERBOSE, true); !",
+	},
+	".cpp": {
+		"void f(T x) {\nx.get();\nstd::cout << x.get(); }",
+		"void f(const std::string &apiKey) {\nstd::cout << apiKey.size();\nstd::cout << apiKey; !\n}",
+	},
 	".js": {
 		"function f(user) {\nconst { password, ...rest } = user;\nconsole.log(rest);\nconsole.log(password); !\n}",
 		"const o = { log(m) {\nconsole.log(m); !\n} };\no.log(process.env.API_KEY);",

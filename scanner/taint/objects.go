@@ -89,6 +89,9 @@ func (a *analysis) on(f *function, s *site) []argument {
 func (a *analysis) outs(f *function) {
 	i := 0
 	for c := range a.Children(a.Child(f.node, 1)) {
+		if a.reference(c) {
+			a.referred(f, i)
+		}
 		if a.pointer(c) {
 			a.outOf(f, i)
 		}
@@ -106,6 +109,27 @@ func (a *analysis) outs(f *function) {
 		}
 		i++
 	}
+}
+
+// reference tells whether a parameter stands for the variable that the function is given: &$x.
+func (a *analysis) reference(param int32) bool {
+	return a.dialect.arrays && a.Kind(param) == syntax.Spread && a.Source[a.Nodes[param].From] == '&'
+}
+
+// referred notes what the function at hand has set such a parameter to.
+func (a *analysis) referred(f *function, i int) {
+	v := a.scope.vars[f.params[i]]
+	if v == nil || v.leaks() && v.params == uint64(1)<<min(i, 63) {
+		return
+	}
+	if f.outs == nil {
+		f.outs = map[int]*value{}
+	}
+	if old := f.outs[i]; old == nil || v.leaks() != old.leaks() {
+		a.changed = a.changed || f.asked
+		a.hold(f.name)
+	}
+	f.outs[i] = v
 }
 
 // setParts returns what a call has set an object to, by its parts.
@@ -196,6 +220,12 @@ func (a *analysis) sets(f *function, s *site) {
 		}
 	}
 	for i, v := range f.outs {
+		if a.dialect.arrays {
+			if i < len(s.args) && a.Kind(s.args[i].node) == syntax.Name {
+				a.assign(s.args[i].node, a.outcome(f, v, s.n, s.args), a.Nodes[s.n].From)
+			}
+			continue
+		}
 		if i < len(s.args) && a.Kind(s.args[i].node) == syntax.Spread {
 			a.assign(a.Child(s.args[i].node, 0), a.outcome(f, v, s.n, s.args), a.Nodes[s.n].From)
 		} else if i < len(s.args) && a.dialect.typed && a.Kind(s.args[i].node) == syntax.Name {

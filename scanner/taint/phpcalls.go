@@ -15,7 +15,27 @@ func phpCall(a *analysis, s *site) (*value, bool) {
 			return v, true
 		}
 	}
+	if a.hidesItself(s) {
+		return nil, true
+	}
 	switch s.path {
+	case "print_r", "var_export":
+		if len(s.args) == 2 && a.raw(s.args[1].node) == "true" {
+			return either(s.given, serialized(s.args)).then(a.Nodes[s.n].From, "`"+s.name+"` makes a text of it"), true
+		}
+		a.dumpsObject(s)
+	case "var_dump", "dump", "dd", "serialize":
+		a.dumpsObject(s)
+	case "get_object_vars":
+		if len(s.args) == 1 {
+			return a.whole(s.args[0].node, s.args[0].value), true
+		}
+	case "Str.limit", "Str.substr", "Str.take":
+		if len(s.args) > 1 {
+			if size, ok := a.number(s.args[len(s.args)-1].node); ok {
+				return a.slice(s.args[0].value.flat(), 0, size, s.n), true
+			}
+		}
 	case "sanitize_text_field", "sanitize_textarea_field", "filter_var":
 		return s.given, true
 	case "call_user_func", "call_user_func_array":
@@ -23,17 +43,63 @@ func phpCall(a *analysis, s *site) (*value, bool) {
 			a.leak(a.Nodes[s.n].From, name, s.given)
 			return nil, true
 		}
+	case "readline": // what is said before is a question
+		return nil, true
 	case "SensitiveParameterValue":
-		return &value{fields: map[string]*value{"value": s.given}}, true
+		return &value{kind: callable, name: s.path, fields: map[string]*value{"getValue": s.given}}, true
 	}
-	if s.name == "getValue" && len(s.args) == 0 && s.receiver != nil && s.receiver.fields["value"] != nil {
-		return s.receiver.fields["value"], true
+	if s.name == "getValue" && len(s.args) == 0 && s.receiver != nil && s.receiver.fields["getValue"] != nil {
+		return s.receiver.fields["getValue"], true
 	}
-	if s.path == "parent."+a.dialect.constructor && exceptional(a.class) || s.path == "self" && exceptional(a.class) || s.path == "static" && exceptional(a.class) {
+	if a.thrown[a.class] && (s.path == "parent."+a.dialect.constructor || s.path == "self" || s.path == "static") {
+		if f := a.constructs(a.class); f != nil && s.path[0] == 's' {
+			return a.apply(f, s.n, s.args), true
+		}
 		a.leak(a.Nodes[s.n].From, a.class, s.given)
 		return nil, true
 	}
 	return nil, false
+}
+
+// hidesItself tells whether what shows an object is given one whose class says what is shown
+// of it then.
+func (a *analysis) hidesItself(s *site) bool {
+	hides := "__debugInfo"
+	switch s.path {
+	case "var_dump", "print_r", "dump", "dd":
+	case "json_encode":
+		hides = "jsonSerialize"
+	case "serialize":
+		hides = "__serialize"
+	default:
+		return false
+	}
+	return len(s.args) > 0 && s.args[0].value != nil && s.args[0].value.name != "" && a.methodNamed(s.args[0].value.name, hides) != nil
+}
+
+// dumpsObject follows a dump of the object at hand.
+func (a *analysis) dumpsObject(s *site) {
+	for _, g := range s.args {
+		if a.isSelf(a.last(g.node)) && !a.printsItself(a.class) {
+			a.leak(a.Nodes[s.n].From, s.path, a.whole(g.node, g.value))
+		}
+	}
+}
+
+// throwable notes a class that extends one of exceptions.
+func (a *analysis) throwable(n int32, class string) {
+	if !a.dialect.arrays {
+		return
+	}
+	rest := a.Source[a.Nodes[a.Child(n, 0)].To:]
+	head, _, _ := strings.Cut(string(rest[:min(len(rest), longestLine)]), "{")
+	_, base, extends := strings.Cut(head, "extends ")
+	if first := strings.Fields(base); exceptional(class) || extends && len(first) > 0 && exceptional(first[0]) {
+		if a.thrown == nil {
+			a.thrown = map[string]bool{}
+		}
+		a.thrown[class] = true
+	}
 }
 
 // firstText returns the text that a call is given first, "" for none.
