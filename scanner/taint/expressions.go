@@ -1109,6 +1109,9 @@ const shown = 4
 
 // slice returns what is left of a secret when only a part of it is taken.
 func (a *analysis) slice(v *value, from, to int, n int32) *value {
+	if !v.leaks() {
+		return v
+	}
 	size := to - from
 	switch {
 	case from >= far: // what stands before it is cut off

@@ -60,7 +60,7 @@ func gateOf(l *syntax.Language) *gate {
 // what prints all variables, or the commands that are run and what they send.
 var scriptDialect = &dialect{outputs: true, environment: set("env printenv set compgen xtrace"), asks: scriptWords}
 
-var scriptWords = map[string]bool{"-x": true, "curl": true, "wget": true, "http": true, "secrets": true, "export -p": true, "declare -": true, "typeset -": true}
+var scriptWords = map[string]bool{"-x": true, "read -": true, "-echo": true, "curl": true, "wget": true, "http": true, "secrets": true, "export -p": true, "declare -": true, "typeset -": true}
 
 func newGate(d *dialect) *gate {
 	g := &gate{}
