@@ -92,21 +92,6 @@ func (p *parser) isList(n int32) bool {
 	return name == "array" || name == "list"
 }
 
-// arrayOf reads what such a name is given.
-func (p *parser) arrayOf(n int32) int32 {
-	last := int32(0)
-	p.nodes[n].Kind = List
-	p.advance()
-	p.quiet++
-	p.elements(n, &last, ']')
-	p.quiet--
-	p.nodes[n].To = p.tok.to
-	if p.tok.kind == tokClose {
-		p.advance()
-	}
-	return n
-}
-
 // isCast tells whether a name in round brackets is a type's, to which what follows is made.
 func (p *parser) isCast(n int32) bool {
 	node := p.nodes[n]
@@ -140,7 +125,7 @@ func (p *parser) referenceType() {
 	if p.tok.kind != tokName || p.tok.from > 0 && p.lex.src[p.tok.from-1] == '$' {
 		return
 	}
-	if next := p.peek(); next.kind == tokOther && p.lex.src[next.from] == '&' && p.lex.at(int(next.from)+1) == '$' {
+	if at := p.lex.behind(int(p.tok.to)); p.lex.at(at) == '&' && p.lex.at(at+1) == '$' {
 		p.advance()
 	}
 }

@@ -1024,7 +1024,9 @@ func (p *parser) called(n int32) int32 {
 			return 0
 		}
 		if p.lex.php && p.isList(n) {
-			return p.arrayOf(n)
+			p.nodes[n].Kind = List
+			last := int32(0)
+			return p.within(n, &last, ']')
 		}
 		c, last := p.wrap(Call, n), n
 		p.arguments(c, &last)
@@ -1037,15 +1039,7 @@ func (p *parser) called(n int32) int32 {
 			return 0
 		}
 		c, last := p.wrap(Index, n), n
-		p.advance()
-		p.quiet++
-		p.elements(c, &last, ']')
-		p.quiet--
-		p.nodes[c].To = p.tok.to
-		if p.tok.kind == tokClose {
-			p.advance()
-		}
-		return c
+		return p.within(c, &last, ']')
 	case p.open('{') && !p.noBrace:
 		k := p.nodes[n].Kind
 		switch {
@@ -1066,6 +1060,19 @@ func (p *parser) called(n int32) int32 {
 		}
 	}
 	return 0
+}
+
+// within adds what stands in brackets to a node that they end. close: which ones they are.
+func (p *parser) within(n int32, last *int32, close byte) int32 {
+	p.advance()
+	p.quiet++
+	p.elements(n, last, close)
+	p.quiet--
+	p.nodes[n].To = p.tok.to
+	if p.tok.kind == tokClose {
+		p.advance()
+	}
+	return n
 }
 
 // upper tells whether a name begins as a type's does.

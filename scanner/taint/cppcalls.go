@@ -2,6 +2,7 @@ package taint
 
 import (
 	"bytes"
+	"strconv"
 	"strings"
 
 	"github.com/stanchscan/stanch/scanner/syntax"
@@ -184,6 +185,9 @@ func (a *analysis) verbose(s *site) {
 	if len(s.args) != 3 || a.last(s.args[1].node) != "CURLOPT_VERBOSE" {
 		return
 	}
+	if !a.sendsSecret() {
+		return
+	}
 	if text := string(a.Text(s.args[2].node)); a.Kind(s.args[2].node) == syntax.Literal && strings.Trim(text, "0lL") != "" && text != "false" || text == "TRUE" {
 		a.report(a.Nodes[s.n].From, "CURLOPT_VERBOSE", named, []Step{{At: int(a.Nodes[s.n].From), What: "`CURLOPT_VERBOSE` prints the headers of requests"}})
 	}
@@ -191,15 +195,11 @@ func (a *analysis) verbose(s *site) {
 
 // parts returns a value that is made of several ones, by their places.
 func parts(args []argument) *value {
-	v, all := &value{fields: map[string]*value{}}, clean
+	all := map[string]*value{}
 	for i, g := range args {
-		v.fields[string(rune('0'+min(i, 9)))] = g.value
-		all = both(all, g.value.flat())
+		all[strconv.Itoa(i)] = g.value
 	}
-	if all.leaks() {
-		v.kind, v.grade, v.way, v.params = tainted, all.grade, all.way, all.params
-	}
-	return v
+	return gathered(all)
 }
 
 // templateNumber returns the number that a call's function is told in its angles, "" for none:

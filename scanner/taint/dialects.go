@@ -67,7 +67,7 @@ type dialect struct {
 	answers          map[string]bool                            // parameters of functions that answer requests
 	newless          bool                                       // an object is made without new
 	inclusive        bool                                       // a range's end belongs to it
-	dumps            map[string]bool                            // functions that may make a client log what it sends, as only library knows
+	dumps            map[string]bool                            // functions and options that may make a client log what it sends, or show all that there is, as only library knows
 	deletes          string                                     // the word that takes an entry out of a container
 	descriptors      map[string]bool                            // functions that write to a file that is given first, which 1 and 2 stand for
 	classNames       bool                                       // a name that begins with a capital letter, and goes on with others, is a class's
@@ -77,7 +77,9 @@ type dialect struct {
 	attributes       bool                                       // a method that is given nothing is called like an attribute is read
 	pieces           [][]byte                                   // words of functions where a token is a piece of a text
 	pointers         bool                                       // texts are pointers, and streams are values: p + 1, out = cerr
-	arrays           bool                                       // functions of arrays are given what they call beside them
+	arrays           bool                                       // a pattern of Pairs takes an array apart, and functions of arrays get what they call beside them
+	references       bool                                       // a parameter &$x stands for the variable that is given
+	inherits         bool                                       // a class that extends an exception is one, whatever it is called
 	verbs            bool                                       // %v in a text stands for an argument
 
 	once    sync.Once

@@ -1322,17 +1322,13 @@ func (a *analysis) rest(pattern int32, v *value) *value {
 	case v.fields == nil:
 		return v
 	}
-	w, all := &value{fields: map[string]*value{}}, clean
+	left := map[string]*value{}
 	for name, f := range v.fields {
 		if !taken[name] && (name != "" || !secrets) {
-			w.fields[name] = f
-			all = both(all, f.flat())
+			left[name] = f
 		}
 	}
-	if all.leaks() {
-		w.kind, w.grade, w.way, w.params = tainted, all.grade, all.way, all.params
-	}
-	return w
+	return gathered(left)
 }
 
 // saysWhich tells whether a name in a pattern says that its part is the secret: for user,
@@ -1420,14 +1416,8 @@ func (a *analysis) put(of int32, key string, v *value) {
 		}
 	}
 	n.fields[key] = v
-	all := clean
-	for _, f := range n.fields {
-		all = both(all, f.flat())
-	}
 	n.kind, n.grade, n.way, n.params = unknown, 0, nil, 0
-	if all.leaks() {
-		n.kind, n.grade, n.way, n.params = tainted, all.grade, all.way, all.params
-	}
+	n.gather()
 	a.scope.vars[name] = &n
 }
 

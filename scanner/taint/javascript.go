@@ -134,17 +134,6 @@ func (a *analysis) merged(s *site) (*value, bool) {
 	return v, true
 }
 
-// gather makes a container what all its parts are together.
-func (v *value) gather() {
-	all := clean
-	for _, f := range v.fields {
-		all = both(all, f.flat())
-	}
-	if all.leaks() {
-		v.kind, v.grade, v.way, v.params = tainted, all.grade, all.way, all.params
-	}
-}
-
 // stringified follows JSON.stringify(x, replacer): a list names what is shown, and a
 // function puts something else in the place of what it does not want to be.
 func (a *analysis) stringified(s *site) (*value, bool) {

@@ -2,6 +2,7 @@ package taint
 
 import (
 	"bytes"
+	"maps"
 	"slices"
 	"strings"
 
@@ -113,7 +114,7 @@ func (a *analysis) outs(f *function) {
 
 // reference tells whether a parameter stands for the variable that the function is given: &$x.
 func (a *analysis) reference(param int32) bool {
-	return a.dialect.arrays && a.Kind(param) == syntax.Spread && a.Source[a.Nodes[param].From] == '&'
+	return a.dialect.references && a.Kind(param) == syntax.Spread && a.Source[a.Nodes[param].From] == '&'
 }
 
 // referred notes what the function at hand has set such a parameter to.
@@ -220,7 +221,7 @@ func (a *analysis) sets(f *function, s *site) {
 		}
 	}
 	for i, v := range f.outs {
-		if a.dialect.arrays {
+		if a.dialect.references {
 			if i < len(s.args) && a.Kind(s.args[i].node) == syntax.Name {
 				a.assign(s.args[i].node, a.outcome(f, v, s.n, s.args), a.Nodes[s.n].From)
 			}
@@ -558,15 +559,7 @@ func (a *analysis) without(n int32) *value {
 	if v == nil || v.fields[a.last(key)] == nil {
 		return nil
 	}
-	w, all := &value{fields: map[string]*value{}}, clean
-	for name, f := range v.fields {
-		if name != a.last(key) {
-			w.fields[name] = f
-			all = both(all, f.flat())
-		}
-	}
-	if all.leaks() {
-		w.kind, w.grade, w.way, w.params = tainted, all.grade, all.way, all.params
-	}
-	return w
+	left := maps.Clone(v.fields)
+	delete(left, a.last(key))
+	return gathered(left)
 }

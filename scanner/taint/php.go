@@ -3,7 +3,7 @@ package taint
 func phpDialect() *dialect {
 	return &dialect{
 		sinks: []string{
-			"echo", "print", "printf", "vprintf", "var_dump", "print_r", "var_export", "error_log", "trigger_error", "user_error", "die", "exit", "syslog#1", "dd", "dump", "ddd", "ray", "VarDumper.dump", "debug_zval_refcount", "Log.*", "logger", "info", "log_message#1", "response", "response.json", "response..json", "response..setContent", "response.headers.set#1", "response.getBody.write", "Response", "JsonResponse", "TextResponse", "HtmlResponse", "XmlResponse", "header", "wp_die", "wp_send_json", "wp_send_json_error", "wp_send_json_success", "WP_CLI.*", "Yii.info", "Yii.error", "Yii.warning", "Yii.debug", "Yii.trace", "abort#1", "abort_if#2", "abort_unless#2", "assert#1", "output.writeln", "output.write", "this.info", "this.line", "this.error", "this.warn", "this.comment", "this.question", "this.alert", "this.newLine", "this.table", "this.json", ".addRecord#1", "this.log", "this.addFlash#1", "messenger.addMessage", "messenger.addError", "messenger.addWarning", "messenger.addStatus", "io.success", "io.error", "io.writeln", "io.write", "io.text", "io.note", "io.warning", "io.caution", "io.info", "io.comment", "io.title", "io.section", "io.listing", "io.table", "io.definitionList", "debug", "withContext", "Log.withContext", "json",
+			"echo", "print", "printf", "vprintf", "var_dump", "print_r", "var_export", "error_log", "trigger_error", "user_error", "die", "exit", "syslog#1", "dd", "dump", "ddd", "ray", "VarDumper.dump", "debug_zval_refcount", "Log.*", "logger", "info", "log_message#1", "response", "response.json", "response..json", "response..setContent", "response.headers.set#1", "response.getBody.write", "Response", "JsonResponse", "TextResponse", "HtmlResponse", "XmlResponse", "header", "wp_die", "wp_send_json", "wp_send_json_error", "wp_send_json_success", "WP_CLI.*", "Yii.info", "Yii.error", "Yii.warning", "Yii.debug", "Yii.trace", "abort#1", "abort_if#2", "abort_unless#2", "assert#1", "output.writeln", "output.write", "this.info", "this.line", "this.error", "this.warn", "this.comment", "this.question", "this.alert", "this.table#1", "this.json", "this.log", "this.addFlash#1", "messenger.addMessage", "messenger.addError", "messenger.addWarning", "messenger.addStatus", "io.success", "io.error", "io.writeln", "io.write", "io.text", "io.note", "io.warning", "io.caution", "io.info", "io.comment", "io.title", "io.section", "io.listing", "io.table", "io.definitionList", "debug", "withContext", "Log.withContext", "json",
 		},
 		loggers:          set("Logger Monolog.Logger Log.channel Log.stack LoggerFactory.getLogger"),
 		environment:      set("_ENV _SERVER"),
@@ -19,8 +19,10 @@ func phpDialect() *dialect {
 		constructor:      "__construct",
 		library:          phpCall,
 		arrays:           true,
+		references:       true,
+		inherits:         true,
 		dumps:            set("CURLOPT_VERBOSE debug DEBUG phpinfo getallheaders apache_request_headers get_object_vars var_dump print_r"),
-		writers:          set("fwrite fputs fprintf vfprintf fputcsv file_put_contents json_encode"),
+		writers:          set("fwrite fputs fprintf vfprintf fputcsv file_put_contents"),
 		cleans:           set("filled missing isNotFilled anyFilled whenFilled array_keys array_key_exists ctype_alnum password_verify hash_equals password_hash wp_hash_password crypt"),
 	}
 }

@@ -1,7 +1,10 @@
 package taint
 
 import (
+	"bytes"
+	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/stanchscan/stanch/scanner/syntax"
@@ -46,7 +49,7 @@ func phpCall(a *analysis, s *site) (*value, bool) {
 	case "readline": // what is said before is a question
 		return nil, true
 	case "SensitiveParameterValue":
-		return &value{kind: callable, name: s.path, fields: map[string]*value{"getValue": s.given}}, true
+		return &value{name: s.path, fields: map[string]*value{"getValue": s.given}}, true
 	}
 	if s.name == "getValue" && len(s.args) == 0 && s.receiver != nil && s.receiver.fields["getValue"] != nil {
 		return s.receiver.fields["getValue"], true
@@ -66,15 +69,16 @@ func phpCall(a *analysis, s *site) (*value, bool) {
 func (a *analysis) hidesItself(s *site) bool {
 	hides := "__debugInfo"
 	switch s.path {
-	case "var_dump", "print_r", "dump", "dd":
 	case "json_encode":
 		hides = "jsonSerialize"
 	case "serialize":
 		hides = "__serialize"
-	default:
+	}
+	if !a.dialect.serializes[s.path] || len(s.args) == 0 || s.args[0].value == nil {
 		return false
 	}
-	return len(s.args) > 0 && s.args[0].value != nil && s.args[0].value.name != "" && a.methodNamed(s.args[0].value.name, hides) != nil
+	class := s.args[0].value.name
+	return class == "SensitiveParameterValue" || class != "" && a.methodNamed(class, hides) != nil
 }
 
 // dumpsObject follows a dump of the object at hand.
@@ -88,7 +92,7 @@ func (a *analysis) dumpsObject(s *site) {
 
 // throwable notes a class that extends one of exceptions.
 func (a *analysis) throwable(n int32, class string) {
-	if !a.dialect.arrays {
+	if !a.dialect.inherits {
 		return
 	}
 	rest := a.Source[a.Nodes[a.Child(n, 0)].To:]
@@ -114,22 +118,18 @@ func (a *analysis) firstText(s *site) string {
 func (a *analysis) phpVariables(s *site) (*value, bool) {
 	switch s.path {
 	case "compact":
-		v := &value{fields: map[string]*value{}}
+		all := map[string]*value{}
 		for _, g := range s.args {
 			name := a.last(g.node)
 			held, found := a.scope.find(name)
 			if !found {
 				held = a.byName(s.n, name, "read")
 			}
-			v.fields[name] = held
+			all[name] = held
 		}
-		return v.filled(), true
+		return gathered(all), true
 	case "get_defined_vars":
-		v := &value{fields: map[string]*value{}}
-		for name, held := range a.scope.vars {
-			v.fields[name] = held
-		}
-		return v.filled(), true
+		return gathered(maps.Clone(a.scope.vars)), true
 	case "func_get_args":
 		if a.current != nil {
 			return a.arguments(), true
@@ -152,18 +152,6 @@ func (a *analysis) phpVariables(s *site) (*value, bool) {
 	return nil, false
 }
 
-// filled makes a container of what its parts hold, as one value.
-func (v *value) filled() *value {
-	all := clean
-	for _, f := range v.fields {
-		all = both(all, f.flat())
-	}
-	if all.leaks() {
-		v.kind, v.grade, v.way, v.params = tainted, all.grade, all.way, all.params
-	}
-	return v
-}
-
 // phpSwitch follows a call that has a client print what it sends, or shows the environment.
 func (a *analysis) phpSwitch(s *site) (*value, bool) {
 	on := false
@@ -178,24 +166,36 @@ func (a *analysis) phpSwitch(s *site) (*value, bool) {
 			last = s.args[len(s.args)-1].node
 		}
 		on = a.Kind(last) == syntax.List && (a.hasOption(last, "debug") || a.hasOption(last, "DEBUG"))
+	default:
+		return nil, false
 	case "phpinfo":
 		a.report(a.Nodes[s.n].From, s.path, named, []Step{{At: int(a.Nodes[s.n].From), What: "`phpinfo` prints the environment"}})
 		return nil, true
 	}
-	if !on {
+	if !on || !a.sendsSecret() {
 		return nil, false
 	}
 	a.report(a.Nodes[s.n].From, s.path, named, []Step{{At: int(a.Nodes[s.n].From), What: "`" + s.name + "` prints the headers of requests"}})
 	return nil, true
 }
 
-// isOn tells whether an option is set to something else than false, as it is written.
+// isOn tells whether an option is set to true, or to a number that means it, as it is written.
 func (a *analysis) isOn(n int32) bool {
-	switch strings.ToLower(a.raw(n)) {
-	case "false", "0", "null", "":
-		return false
+	text := strings.ToLower(a.raw(n))
+	return a.Kind(n) == syntax.Literal && text != "false" && text != "null" && text != "0"
+}
+
+// sentWords are in functions whose client sends a secret, in lower case.
+var sentWords = [][]byte{[]byte("authorization"), []byte("userpwd"), []byte("password"), []byte("passwd"), []byte("bearer"), []byte("token"), []byte("secret"), []byte("api-key"), []byte("apikey"), []byte("api_key"), []byte("credential"), []byte("'auth'"), []byte("::auth")}
+
+// sendsSecret tells whether the function at hand says that its client sends a secret. What a
+// client prints that sends none is nobody's loss.
+func (a *analysis) sendsSecret() bool {
+	text := a.Source
+	if f := a.current; f != nil && a.Nodes[f.node].To <= int32(len(a.Source)) {
+		text = a.Source[a.Nodes[f.node].From:a.Nodes[f.node].To]
 	}
-	return true
+	return several(bytes.ToLower(text), sentWords, 1)
 }
 
 // hasOption tells whether a container that is written down sets an option.
@@ -228,10 +228,8 @@ func (a *analysis) phpReplace(s *site) (*value, bool) {
 		if len(s.args) < 3 || !s.args[0].value.leaks() {
 			return nil, false
 		}
-		if size, ok := int(0), len(s.args) > 3; ok {
-			if size, ok = a.number(s.args[3].node); ok && size == 0 {
-				return both(s.args[0].value.flat(), s.args[1].value.flat()), true
-			}
+		if len(s.args) > 3 && a.raw(s.args[3].node) == "0" { // it takes the place of nothing
+			return both(s.args[0].value.flat(), s.args[1].value.flat()), true
 		}
 		if from, ok := a.number(s.args[2].node); ok && from >= 0 {
 			return a.slice(s.args[0].value, 0, from, s.n), true
@@ -266,12 +264,12 @@ func (a *analysis) phpArray(s *site) (*value, bool) {
 		if len(s.args) != 2 || s.args[1].value == nil || s.args[1].value.fields == nil || a.Kind(s.args[0].node) != syntax.List {
 			return nil, false
 		}
-		v, i := &value{fields: map[string]*value{}}, 0
+		all, i := map[string]*value{}, 0
 		for c := range a.Children(s.args[0].node) {
-			v.fields[a.last(c)] = s.args[1].value.fields[string(rune('0'+i))]
+			all[a.last(c)] = s.args[1].value.fields[strconv.Itoa(i)]
 			i++
 		}
-		return v.filled(), i <= 10
+		return gathered(all), true
 	case "array_map":
 		if name := a.firstText(s); name != "" && (a.cleans(name) || measures[name] || predicates[name]) {
 			return clean, true

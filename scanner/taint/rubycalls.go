@@ -102,15 +102,11 @@ func (a *analysis) logsHeaders(s *site) bool {
 
 // keyed returns an object that is made of named arguments.
 func (a *analysis) keyed(s *site) *value {
-	v, all := &value{fields: map[string]*value{}}, clean
+	parts := map[string]*value{}
 	for _, g := range s.args {
-		v.fields[g.name] = g.value
-		all = both(all, g.value.flat())
+		parts[g.name] = g.value
 	}
-	if all.leaks() {
-		v.kind, v.grade, v.way, v.params = tainted, all.grade, all.way, all.params
-	}
-	return v
+	return gathered(parts)
 }
 
 // rubyObject returns an object of a class of this file: a struct shows what it holds, another
@@ -245,13 +241,7 @@ func (a *analysis) rubyHash(s *site) (*value, bool) {
 	default:
 		return nil, false
 	}
-	v, all := &value{fields: rest}, clean
-	for _, f := range rest {
-		all = both(all, f.flat())
-	}
-	if all.leaks() {
-		v.kind, v.grade, v.way, v.params = tainted, all.grade, all.way, all.params
-	}
+	v := gathered(rest)
 	if s.name == "merge!" || s.name == "update" {
 		if of := a.Child(s.callee, 0); a.Kind(of) == syntax.Name {
 			a.scope.vars[a.name(of)] = v

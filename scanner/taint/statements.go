@@ -441,8 +441,11 @@ func (a *analysis) function(n int32) *value {
 		f.skipped = true
 		return a.defined(f)
 	}
-	current, scoped, handed := a.current, a.scope, a.handed
+	current, scoped, handed, points := a.current, a.scope, a.handed, a.points
 	a.current, a.handed = f, nil
+	if f.name != "" {
+		a.points = nil
+	}
 	a.scope = &scope{vars: map[string]*value{}, outer: scoped}
 	i := 0
 	if f.on && (f.params[0] == "this" || f.params[0] == "self") {
@@ -493,7 +496,7 @@ func (a *analysis) function(n int32) *value {
 	if f.name == "" && scoped != nil {
 		a.captured(f, scoped)
 	}
-	a.current, a.scope = current, scoped
+	a.current, a.scope, a.points = current, scoped, points
 	return a.defined(f)
 }
 

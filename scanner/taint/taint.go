@@ -115,7 +115,7 @@ type analysis struct {
 	classes    map[string]bool        // that the file has
 	logging    map[string]bool        // methods that a mark makes log what they are given
 	parts      map[string][]string    // what objects of a class are made of, in their order
-	thrown     map[string]bool        // of them, those of exceptions, as only phpCall asks
+	thrown     map[string]bool        // of them, those of exceptions; see throwable
 	enums      map[string]bool        // of them, those that only name values
 	holdsField map[string]bool        // of the classes that have fields and properties, by both their names
 	structs    map[string][]string    // the texts that objects of a class have, by the class; see holds
@@ -399,10 +399,7 @@ func (a *analysis) imported(n int32) {
 func (a *analysis) renames(pair int32, module string) {
 	if name := a.last(a.Child(pair, 1)); name != "" {
 		path := module + a.path(a.Child(pair, 0))
-		if a.dialect.arrays { // of PHP's namespaces the last name is enough
-			path = path[strings.LastIndexByte(path, '\\')+1:]
-		}
-		a.aliases[name] = path
+		a.aliases[name] = path[strings.LastIndexByte(path, '\\')+1:] // of PHP's namespaces the last name is enough
 		if _, reads := a.dialect.reading[a.last(a.Child(pair, 0))]; reads {
 			a.hold(name)
 		}

@@ -105,6 +105,24 @@ func eitherPart(a, b *value) *value {
 	return v
 }
 
+// gather makes a container what all its parts are together.
+func (v *value) gather() {
+	all := clean
+	for _, f := range v.fields {
+		all = both(all, f.flat())
+	}
+	if all.leaks() {
+		v.kind, v.grade, v.way, v.params = tainted, all.grade, all.way, all.params
+	}
+}
+
+// gathered returns a value that is made of parts.
+func gathered(parts map[string]*value) *value {
+	v := &value{fields: parts}
+	v.gather()
+	return v
+}
+
 // both returns what is known of a value that two are in.
 func both(a, b *value) *value {
 	switch {
