@@ -24,6 +24,7 @@ type codePass struct {
 	rule   *rules.Rule
 	keys   func() *secretPass
 	long   atomic.Int64 // files that are too large, or minified
+	failed atomic.Int64 // texts over which the analysis has stumbled
 	mu     sync.Mutex
 	judged map[judgedText][]flow
 }
@@ -173,12 +174,18 @@ func (p *codePass) flows(t *syntax.Tree, keyed bool) []flow {
 	return all
 }
 
-// find returns the flows of a tree, with their ways.
+// find returns the flows of a tree, with their ways. A text over which the analysis stumbles
+// costs its own flows, which the receipt says, and nothing else.
 func (p *codePass) find(t *syntax.Tree, keyed bool) []taint.Flow {
 	var keys []syntax.Span
 	if keyed {
 		keys = p.literals(t.Source)
 	}
+	defer func() {
+		if recover() != nil {
+			p.failed.Add(1)
+		}
+	}()
 	return taint.Find(t, keys)
 }
 
@@ -281,10 +288,17 @@ func numbered(r *rules.Rule, flows []flow) []string {
 	return names
 }
 
-// note tells how many files were too large.
+// note tells how many files were too large, and how many could not be judged.
 func (p *codePass) note(r *receipt) {
 	if p == nil {
 		return
+	}
+	if n := p.failed.Load(); n > 0 {
+		texts := " texts"
+		if n == 1 {
+			texts = " text"
+		}
+		r.note(p.rule.ID + ": " + strconv.FormatInt(n, 10) + texts + " could not be judged, which is a fault of stanch: please report it")
 	}
 	if n := p.long.Load(); n > 0 {
 		files := " files or versions of code are"

@@ -15,7 +15,7 @@ func cppDialect() *dialect {
 		clears:           set("memset explicit_bzero bzero sodium_memzero OPENSSL_cleanse SecureZeroMemory RtlSecureZeroMemory explicit_memset memset_s memzero_explicit"),
 		self:             set("this"),
 		bare:             true,
-		pieces:           [][]byte{[]byte("strtok"), []byte("strsep("), []byte("isspace("), []byte("chr(line"), []byte("chr(p,"), []byte("*p = '\\0'"), []byte("*p++"), []byte("strspn("), []byte("strcspn(")},
+		pieces:           [][]byte{[]byte("strtok"), []byte("strsep("), []byte("isspace("), []byte("chr(line"), []byte("chr(p,"), []byte("*p = '\\0'"), []byte("*p++"), []byte("*s++"), []byte("cmp(token, \""), []byte("cmp(tok, \""), []byte("cmp(token,\""), []byte("strspn("), []byte("strcspn(")},
 		pointers:         true,
 		silentObjects:    true,
 		writers:          set("write _write dprintf vdprintf set_content setBody set_body osyncstream BIO_printf BIO_vprintf putc fputc"),

@@ -29,6 +29,31 @@ func cppCall(a *analysis, s *site) (*value, bool) {
 			return clean, true
 		}
 		return s.given, true
+	case "swap":
+		return nil, a.swaps(s)
+	}
+	if v, ok := a.cppSets(s); ok {
+		return v, true
+	}
+	if a.Kind(s.callee) == syntax.Member {
+		if v, ok := a.cppMethod(s); ok {
+			return v, true
+		}
+	} else if a.dialect.gets[s.name] {
+		return a.getterCall(s)
+	}
+	if strings.Contains(s.name, "PUBKEY") || strings.Contains(s.name, "PublicKey") || strings.Contains(s.name, "public_key") {
+		return clean, true
+	}
+	if s.given.leaks() && a.constructed(s) {
+		return clean, true
+	}
+	return a.toStream(s)
+}
+
+// cppSets follows a call that sets one of its arguments: overwrites it, or asks for a secret.
+func (a *analysis) cppSets(s *site) (*value, bool) {
+	switch s.name {
 	case "fill", "fill_n", "memset":
 		if n := len(s.args); n > 1 && !s.args[n-1].value.leaks() {
 			a.assign(a.within(a.filled(s.args[0].node)), clean, a.Nodes[s.n].From)
@@ -48,23 +73,8 @@ func cppCall(a *analysis, s *site) (*value, bool) {
 			a.assign(s.args[0].node, &value{kind: tainted, grade: certain, params: uint64(1) << min(len(f.params)-1, 63)}, a.Nodes[s.n].From)
 			return nil, true
 		}
-	case "swap":
-		return nil, a.swaps(s)
 	}
-	if a.Kind(s.callee) == syntax.Member {
-		if v, ok := a.cppMethod(s); ok {
-			return v, true
-		}
-	} else if a.dialect.gets[s.name] {
-		return a.getterCall(s)
-	}
-	if strings.Contains(s.name, "PUBKEY") || strings.Contains(s.name, "PublicKey") || strings.Contains(s.name, "public_key") {
-		return clean, true
-	}
-	if s.given.leaks() && a.constructed(s) {
-		return clean, true
-	}
-	return a.toStream(s)
+	return nil, false
 }
 
 // textTypes are those of texts, and of what holds them.

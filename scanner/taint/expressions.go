@@ -984,6 +984,9 @@ func (a *analysis) index(n int32) *value {
 			}
 			return v.flat()
 		}
+		if key == "" && v.mostlyPlain() {
+			return nil
+		}
 		if key == "" || v.asked() && v.fields == nil && !described[key] {
 			return v.flat()
 		}
@@ -1000,6 +1003,19 @@ func (a *analysis) index(n int32) *value {
 		}
 	}
 	return nil
+}
+
+// mostlyPlain tells whether a container has many parts, few of which are secrets: one of
+// which nobody knows which it is is none then.
+func (v *value) mostlyPlain() bool {
+	const many, oneOf = 12, 6
+	secrets := 0
+	for _, f := range v.fields {
+		if f.leaks() {
+			secrets++
+		}
+	}
+	return len(v.fields) >= many && secrets*oneOf <= len(v.fields)
 }
 
 // variableName is the name of any variable of the environment.

@@ -13,11 +13,16 @@ import (
 // phpCall looks at a call of PHP's that names variables, takes a container apart, replaces a
 // piece of a text, or has a client print what it sends.
 func phpCall(a *analysis, s *site) (*value, bool) {
-	for _, of := range []func(*site) (*value, bool){a.phpVariables, a.phpSwitch, a.phpReplace, a.phpArray, a.phpFile} {
+	for _, of := range []func(*site) (*value, bool){a.phpVariables, a.phpSwitch, a.phpReplace, a.phpArray, a.phpFile, a.phpDump, a.phpText, a.phpMessage} {
 		if v, ok := of(s); ok {
 			return v, true
 		}
 	}
+	return nil, false
+}
+
+// phpDump follows a call that shows all that an object or a container has.
+func (a *analysis) phpDump(s *site) (*value, bool) {
 	if a.hidesItself(s) {
 		return nil, true
 	}
@@ -33,6 +38,13 @@ func phpCall(a *analysis, s *site) (*value, bool) {
 		if len(s.args) == 1 {
 			return a.whole(s.args[0].node, s.args[0].value), true
 		}
+	}
+	return nil, false
+}
+
+// phpText follows a call that returns a text, or a value that is kept apart.
+func (a *analysis) phpText(s *site) (*value, bool) {
+	switch s.path {
 	case "Str.limit", "Str.substr", "Str.take":
 		if len(s.args) > 1 {
 			if size, ok := a.number(s.args[len(s.args)-1].node); ok {
@@ -41,11 +53,6 @@ func phpCall(a *analysis, s *site) (*value, bool) {
 		}
 	case "sanitize_text_field", "sanitize_textarea_field", "filter_var":
 		return s.given, true
-	case "call_user_func", "call_user_func_array":
-		if name := a.firstText(s); name != "" && a.dialect.isSink(name, name) {
-			a.leak(a.Nodes[s.n].From, name, s.given)
-			return nil, true
-		}
 	case "readline": // what is said before is a question
 		return nil, true
 	case "SensitiveParameterValue":
@@ -54,12 +61,28 @@ func phpCall(a *analysis, s *site) (*value, bool) {
 	if s.name == "getValue" && len(s.args) == 0 && s.receiver != nil && s.receiver.fields["getValue"] != nil {
 		return s.receiver.fields["getValue"], true
 	}
-	if a.thrown[a.class] && (s.path == "parent."+a.dialect.constructor || s.path == "self" || s.path == "static") {
-		if f := a.constructs(a.class); f != nil && s.path[0] == 's' {
+	return nil, false
+}
+
+// phpMessage follows a call by which an exception of this file gets its message, or which names
+// a function that prints.
+func (a *analysis) phpMessage(s *site) (*value, bool) {
+	switch s.path {
+	case "call_user_func", "call_user_func_array":
+		if name := a.firstText(s); name != "" && a.dialect.isSink(name, name) {
+			a.leak(a.Nodes[s.n].From, name, s.given)
+			return nil, true
+		}
+	case "self", "static":
+		if f := a.constructs(a.class); f != nil && a.thrown[a.class] {
 			return a.apply(f, s.n, s.args), true
 		}
-		a.leak(a.Nodes[s.n].From, a.class, s.given)
-		return nil, true
+		fallthrough
+	case "parent." + a.dialect.constructor:
+		if a.thrown[a.class] {
+			a.leak(a.Nodes[s.n].From, a.class, s.given)
+			return nil, true
+		}
 	}
 	return nil, false
 }
@@ -166,9 +189,10 @@ func (a *analysis) phpSwitch(s *site) (*value, bool) {
 			last = s.args[len(s.args)-1].node
 		}
 		on = a.Kind(last) == syntax.List && (a.hasOption(last, "debug") || a.hasOption(last, "DEBUG"))
-	default:
-		return nil, false
 	case "phpinfo":
+		if len(s.args) > 0 && !showsEnvironment(a.Text(s.args[0].node)) {
+			return nil, true
+		}
 		a.report(a.Nodes[s.n].From, s.path, named, []Step{{At: int(a.Nodes[s.n].From), What: "`phpinfo` prints the environment"}})
 		return nil, true
 	}
@@ -177,6 +201,11 @@ func (a *analysis) phpSwitch(s *site) (*value, bool) {
 	}
 	a.report(a.Nodes[s.n].From, s.path, named, []Step{{At: int(a.Nodes[s.n].From), What: "`" + s.name + "` prints the headers of requests"}})
 	return nil, true
+}
+
+// showsEnvironment tells whether what phpinfo is asked for has the environment in it.
+func showsEnvironment(what []byte) bool {
+	return bytes.Contains(what, []byte("ENVIRONMENT")) || bytes.Contains(what, []byte("VARIABLES")) || bytes.Contains(what, []byte("ALL"))
 }
 
 // isOn tells whether an option is set to true, or to a number that means it, as it is written.
