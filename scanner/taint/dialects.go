@@ -82,10 +82,12 @@ type dialect struct {
 	inherits         bool                                       // a class that extends an exception is one, whatever it is called
 	verbs            bool                                       // %v in a text stands for an argument
 
-	once    sync.Once
-	byLast  map[string][]sinkPath
-	reading map[string]*reading // see readingOf
-	lower   map[string]string   // names in lower case, where that means the same, and how they are written here
+	once        sync.Once
+	byLast      map[string][]sinkPath
+	reading     map[string]*reading // see readingOf
+	streamNames map[string]bool     // of the streams, those that are one name, and those that are several
+	streamPaths []string
+	lower       map[string]string // names in lower case, where that means the same, and how they are written here
 }
 
 // dialects make what is known of each language's libraries, when it is asked for first.
@@ -126,6 +128,14 @@ func (d *dialect) prepare() {
 		first, _ := strconv.Atoi(from)
 		last := path[strings.LastIndexByte(path, '.')+1:]
 		d.byLast[last] = append(d.byLast[last], sinkPath{path, first})
+	}
+	d.streamNames = map[string]bool{}
+	for _, s := range d.streams {
+		if s = strings.TrimPrefix(s, "std."); strings.IndexByte(s, '.') < 0 {
+			d.streamNames[s] = true
+		} else {
+			d.streamPaths = append(d.streamPaths, s)
+		}
 	}
 	if d.caseless {
 		d.spell()
@@ -171,8 +181,12 @@ func endsWith(path, end string) bool {
 // isStream tells whether a path prints what is << into it.
 func (d *dialect) isStream(path string) bool {
 	path = strings.TrimPrefix(path, "std.")
-	for _, s := range d.streams {
-		if s = strings.TrimPrefix(s, "std."); endsWith(path, s) || strings.HasPrefix(path, s+".") {
+	first, _, _ := strings.Cut(path, ".")
+	if d.streamNames[first] {
+		return true
+	}
+	for _, s := range d.streamPaths {
+		if rest, begins := strings.CutPrefix(path, s); begins && strings.HasPrefix(rest, ".") || endsWith(path, s) {
 			return true
 		}
 	}
