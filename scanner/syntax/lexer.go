@@ -50,7 +50,7 @@ type lexer struct {
 	comments []Span
 	quoted   quote   // of the last tokString
 	heredoc  heredoc // Ruby's
-	echo     bool    // PHP's <?= was passed over
+	echo     int     // behind PHP's <?= that was passed over; 0 for none
 	asked    int     // where endOfLine was asked about last
 	lineEnd  int     // what it said
 }
@@ -282,9 +282,9 @@ func (l *lexer) next() token {
 		t.kind, t.to = tokSemicolon, int32(l.pos)
 		return t
 	}
-	if l.echo {
-		l.echo = false
-		t.kind, t.word, t.to = tokName, wordEcho, t.from
+	if l.echo > 0 {
+		t.kind, t.word, t.from, t.to = tokName, wordEcho, int32(l.echo-len("<?=")), int32(l.echo)
+		l.echo = 0
 		return t
 	}
 	if l.pos >= l.end {

@@ -77,7 +77,7 @@ func (l *lexer) outside() {
 		l.pos += 3
 	case l.has("="):
 		l.pos++
-		l.echo = true
+		l.echo = l.pos
 	}
 	l.line = l.pos
 }

@@ -61,6 +61,9 @@ func Fix(t *syntax.Tree, f *Flow, end int) string {
 		return ""
 	}
 	from, to := int(t.Nodes[n].From), textEnd(t, n)
+	if from > 0 && t.Source[from-1] == '$' && !inString(t, n) { // PHP's and PowerShell's names
+		from--
+	}
 	if to <= from || to > len(t.Source) || bytes.ContainsAny(t.Source[from:to], "\n\"'`") && inString(t, n) {
 		return ""
 	}
@@ -103,7 +106,7 @@ func masked(before, tail string, words idiom, hole bool) (string, string) {
 // secret, 0 for none.
 func shownNode(t *syntax.Tree, f *Flow, end int) int32 {
 	for _, s := range slices.Backward(f.Steps) {
-		if s.At > f.At && s.At < end {
+		if s.At > f.At && s.At < end && !strings.Contains(s.What, " a text") { // which begins with something else
 			if n := widest(t, int32(s.At), end); n != 0 {
 				return n
 			}
@@ -128,7 +131,7 @@ func secretNames(f *Flow) (names []string) {
 		_, into, put := strings.Cut(s.What, "put into `")
 		parts := strings.SplitN(s.What, "`", 3)
 		switch name := strings.TrimSuffix(into, "`"); {
-		case strings.Contains(s.What, "text"):
+		case strings.Contains(s.What, " a text"):
 			whole = false
 		case put && (whole || meaningOf(name) > plain):
 			names = append(names, name)

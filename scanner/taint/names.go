@@ -174,7 +174,8 @@ func nounMeaning(last, before string, w []string) meaning {
 	case secretWords[last],
 		(last == "key" || last == "keys") && (keyKinds[before] || placeKinds[before] && anyOf(w[:len(w)-2], keyKinds)),
 		last == "tokens" && tokenKinds[before],
-		last == "pass" && passKinds[before]:
+		last == "pass" && passKinds[before],
+		last == "pw" && before == "auth": // PHP_AUTH_PW
 		return secret
 	case last == "token" && notTokens[before]:
 	case last == "token" && (tokenKinds[before] || keyKinds[before]):

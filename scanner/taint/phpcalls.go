@@ -2,7 +2,6 @@ package taint
 
 import (
 	"bytes"
-	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -152,7 +151,7 @@ func (a *analysis) phpVariables(s *site) (*value, bool) {
 		}
 		return gathered(all), true
 	case "get_defined_vars":
-		return gathered(maps.Clone(a.scope.vars)), true
+		return gathered(a.variables()), true
 	case "func_get_args":
 		if a.current != nil {
 			return a.arguments(), true
@@ -173,6 +172,19 @@ func (a *analysis) phpVariables(s *site) (*value, bool) {
 		return v, true
 	}
 	return nil, false
+}
+
+// variables returns what the function at hand has in its variables.
+func (a *analysis) variables() map[string]*value {
+	all := map[string]*value{}
+	for s := a.scope; s != nil && (s.outer != nil || a.current == nil); s = s.outer {
+		for name, v := range s.vars {
+			if _, found := all[name]; !found {
+				all[name] = v
+			}
+		}
+	}
+	return all
 }
 
 // phpSwitch follows a call that has a client print what it sends, or shows the environment.
@@ -303,7 +315,7 @@ func (a *analysis) phpArray(s *site) (*value, bool) {
 		if name := a.firstText(s); name != "" && (a.cleans(name) || measures[name] || predicates[name]) {
 			return clean, true
 		}
-		if f := s.args; len(f) > 1 && a.Kind(f[0].node) == syntax.Func && f[0].value.harmless() {
+		if f := s.args; len(f) > 1 && a.Kind(f[0].node) == syntax.Func && f[0].value != nil && f[0].value.fn != nil && f[0].value.fn.result.harmless() {
 			return clean, true
 		}
 	}

@@ -271,7 +271,7 @@ func (a *analysis) loop(n int32) (last *value) {
 				if a.dialect.namesFirst && a.environmentOf(a.Child(c, 1)) && a.Kind(a.Child(c, 0)) == syntax.Name {
 					v = variableName
 				}
-				a.each(a.Child(c, 0), a.Child(c, 1), v, a.Nodes[c].From)
+				a.each(a.elementOf(c), a.Child(c, 1), v, a.Nodes[c].From)
 				a.refersTo(c)
 				continue
 			}
@@ -376,6 +376,18 @@ func (a *analysis) each(target, of int32, v *value, at int32) {
 		return
 	}
 	a.assign(target, a.element(v), at)
+}
+
+// elementOf returns what a loop calls an element: the second of key => element, whose key is no
+// secret.
+func (a *analysis) elementOf(each int32) int32 {
+	target := a.Child(each, 0)
+	key, element := a.Child(target, 0), a.Child(target, 1)
+	if !a.dialect.arrays || a.Kind(target) != syntax.List || element == 0 || !bytes.Contains(a.Source[a.Nodes[key].To:a.Nodes[element].From], []byte("=>")) {
+		return target
+	}
+	a.assign(key, clean, a.Nodes[each].From)
+	return element
 }
 
 // keyNames are what a loop calls the keys of a dictionary.

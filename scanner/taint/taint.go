@@ -519,7 +519,7 @@ func (a *analysis) method(class, name string, arity int) *function {
 	if found != nil {
 		return found
 	}
-	if len(all) == 1 && class == a.class {
+	if len(all) == 1 && class == a.class && !(a.dialect.inherits && arity > len(all[0].params)) { // of a class that it extends
 		return all[0]
 	}
 	return nil

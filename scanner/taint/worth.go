@@ -129,7 +129,7 @@ func (g *gate) writes(text []byte) bool {
 	}
 	for at := 0; at < len(text); {
 		if !isWord[text[at]] {
-			if (text[at] == '@' || text[at] == '[') && g.route(text[at+1:]) {
+			if (text[at] == '@' || text[at] == '[') && g.route(text[at+1:]) || text[at] == '=' && g.prints[shortEcho] && bytes.HasSuffix(text[:at+1], []byte(shortEcho)) {
 				return true
 			}
 			at++
@@ -147,6 +147,9 @@ func (g *gate) writes(text []byte) bool {
 	}
 	return false
 }
+
+// shortEcho is echo, as templates in PHP write it.
+const shortEcho = "<?="
 
 // statements are words that print without a parenthesis behind them.
 var statements = set("throw raise assert echo print exit die abort panic")
