@@ -45,29 +45,16 @@ func (a *analysis) wantMentioned() {
 	a.grew = false
 	for n, f := range a.functions {
 		if !f.reads && !f.wanted && a.mentions(n, 0) {
-			a.want(f)
-			a.wantCalled(n, 0)
+			a.wantWith(f)
 		}
 	}
 }
 
-// wantCalled has the functions followed that a node may call: what they return, or do
+// wantCalled has the functions followed that a function may call: what they return, or do
 // with what they are given, has to be known.
-func (a *analysis) wantCalled(n int32, depth int) {
-	if depth > maxNested {
-		return
-	}
-	if a.Kind(n) == syntax.Name {
-		name := a.Text(n)
-		if f := a.named[string(name)]; f != nil {
-			a.wantWith(f)
-		}
-		for _, f := range a.methods[string(name)] {
-			a.wantWith(f)
-		}
-	}
-	for c := range a.Children(n) {
-		a.wantCalled(c, depth+1)
+func (a *analysis) wantCalled(f *function) {
+	for _, g := range a.calls(f) {
+		a.wantWith(g)
 	}
 }
 
@@ -75,7 +62,7 @@ func (a *analysis) wantCalled(n int32, depth int) {
 func (a *analysis) wantWith(f *function) {
 	if !f.reads && !f.wanted {
 		a.want(f)
-		a.wantCalled(f.node, 0)
+		a.wantCalled(f)
 	}
 }
 
@@ -85,9 +72,9 @@ func (a *analysis) wantFirst() {
 	if a.eager {
 		return
 	}
-	for n, f := range a.functions {
+	for _, f := range a.functions {
 		if f.reads {
-			a.wantCalled(n, 0)
+			a.wantCalled(f)
 		}
 	}
 }

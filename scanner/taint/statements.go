@@ -15,17 +15,10 @@ const maxNested = 2000
 
 // block follows statements, and returns the value of the last one.
 func (a *analysis) block(n int32) (last *value) {
-	route := false
-	for c := range a.Children(n) {
+	for c := a.Nodes[n].First; c != 0; c = a.Nodes[c].Next {
 		switch a.Kind(c) {
-		case syntax.Mark:
-			route = route || a.routes(c)
-		case syntax.Func:
-			if f := a.functions[c]; route && f != nil {
-				f.route = true
-			}
-			route = false
-			last = a.statement(c)
+		case syntax.Mark, syntax.Func:
+			c, last = a.together(c)
 		default:
 			last = a.statement(c)
 			if a.dialect.outputs && a.current == nil && printed[a.Kind(c)] && a.Kind(a.Nodes[c].Next) != syntax.Block { // a condition, else
@@ -34,6 +27,31 @@ func (a *analysis) block(n int32) (last *value) {
 		}
 	}
 	return last
+}
+
+// together follows the functions that stand next to each other from a node on, with the marks
+// before them. It returns the last of these nodes, and the value of the last function.
+func (a *analysis) together(n int32) (end int32, last *value) {
+	var functions []int32
+	route := false
+	for c := n; a.Kind(c) == syntax.Mark || a.Kind(c) == syntax.Func; c = a.Nodes[c].Next {
+		end = c
+		if a.Kind(c) == syntax.Mark {
+			route = route || a.routes(c)
+			continue
+		}
+		if f := a.functions[c]; route && f != nil {
+			f.route = true
+		}
+		route = false
+		functions = append(functions, c)
+	}
+	for _, f := range a.calleesFirst(functions, nil) {
+		if v := a.statement(f); f == functions[len(functions)-1] {
+			last = v
+		}
+	}
+	return end, last
 }
 
 // printed are the kinds of statements whose value is printed where that is the
@@ -660,16 +678,19 @@ func (a *analysis) isNumber(n int32) bool {
 // members follows the methods of a class.
 func (a *analysis) members(body int32) {
 	route := false
+	var methods []int32
 	for c := range a.Children(body) {
 		switch a.Kind(c) {
 		case syntax.Mark:
 			route = route || a.routes(c)
 		case syntax.Assign:
-		default:
+		case syntax.Func:
 			if f := a.functions[c]; f != nil {
 				f.route = f.route || route
-				route = false
 			}
+			route = false
+			methods = append(methods, c)
+		default:
 			if a.Kind(c) == syntax.Call && a.dialect.declares && !a.dialect.newless { // a method without a body
 				continue
 			}
@@ -679,6 +700,9 @@ func (a *analysis) members(body int32) {
 			}
 			a.statement(c)
 		}
+	}
+	for _, m := range a.calleesFirst(methods, a.constructs(a.class)) {
+		a.statement(m)
 	}
 }
 

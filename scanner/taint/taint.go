@@ -184,6 +184,9 @@ type function struct {
 	skipped bool             // it was not followed in this round
 	reads   bool             // a name in it may be a secret's
 	wanted  bool             // it is followed all the same, see skips
+	looked  bool             // calls is known
+	calls   []*function      // the file's functions that are mentioned in it, each once
+	lastIn  *function        // the last one that was found to mention it
 	invoked []invocation     // where it calls what it is given
 	on      bool             // it is called on its first parameter, from outside of that one's class
 	built   *value           // what it has added to what it is run on
