@@ -202,7 +202,7 @@ func (a *analysis) argument(s *site, c int32) argument {
 	case f.fn == nil && s.receiver.leaks(): // forEach(System.out::println)
 		a.leak(a.Nodes[g.node].From, f.name, a.element(s.receiver))
 	case f.fn != nil && !literal:
-		f.fn.asked = true
+		a.relyOn(f.fn)
 	case f.fn != nil && literal && f.fn.result.leaks(): // debug { "the key is $key" }
 		g.value = f.fn.result
 	}
@@ -223,7 +223,7 @@ func (a *analysis) handBlock(s *site) {
 		a.handed = s.args[0].value
 	}
 	if f := a.callee(s.callee, s.receiver, len(s.args)); f != nil && f.yields.leaks() {
-		f.asked = true
+		a.relyOn(f)
 		a.handed = a.outcome(f, f.yields, s.n, s.args)
 	}
 }

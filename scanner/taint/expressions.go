@@ -375,14 +375,18 @@ func (a *analysis) variable(n int32) *value {
 	case a.dialect.caseless && strings.HasPrefix(name, "env:"):
 		return a.fromEnvironment(n, name[len("env:"):])
 	}
-	if f, ok := a.fields[a.class+"."+name]; ok && f != nil && a.dialect.bare && !found {
-		return f
+	if a.dialect.bare && !found {
+		if f, ok := a.readField(a.class, name); ok && f != nil {
+			return f
+		}
 	}
 	if v, ok := a.called(n, name); ok && !found {
 		return v
 	}
-	if f := a.fields["."+name]; f.harmless() && a.dialect.newless && !found { // a constant of a companion
-		return f
+	if a.dialect.newless && !found { // a constant of a companion
+		if f, _ := a.readField("", name); f.harmless() {
+			return f
+		}
 	}
 	if v := a.property(n, name); v != nil && !found {
 		return v
@@ -690,7 +694,7 @@ func (a *analysis) got(n int32, f *value) *value {
 	if !bytes.HasSuffix(bytes.TrimRight(a.Source[:a.Nodes[n].From], " "), []byte("get")) || f == nil || f.fn == nil {
 		return f
 	}
-	if f.fn.asked = true; f.fn.result.known() {
+	if a.relyOn(f.fn); f.fn.result.known() {
 		return f.fn.result
 	}
 	return nil
@@ -739,11 +743,11 @@ func (a *analysis) member(n int32) *value {
 	}
 	owner := a.last(of)
 	if a.isSelf(owner) {
-		if f, ok := a.fields[a.class+"."+name]; ok && f != nil {
+		if f, ok := a.readField(a.class, name); ok && f != nil {
 			return f
 		}
 		if f := a.method(a.class, name, 0); f != nil && len(f.params) <= 1 { // a property
-			if f.asked = true; f.result != nil {
+			if a.relyOn(f); f.result != nil {
 				return a.apply(f, n, nil)
 			}
 		}
@@ -781,8 +785,10 @@ func (a *analysis) member(n int32) *value {
 	if a.dialect.newless && isUpperName(name) && strings.ToUpper(name) != name { // a constant that says a name
 		return nil
 	}
-	if f := a.fields[owner+"."+name]; (f.harmless() || f.known()) && a.classes[owner] { // a constant
-		return f
+	if a.classes[owner] { // a constant
+		if f, _ := a.readField(owner, name); f.harmless() || f.known() {
+			return f
+		}
 	}
 	if a.isLogger(of) && levels[name] || a.dialect.isSink(path, name) {
 		return &value{kind: callable, name: path}
@@ -836,11 +842,11 @@ func (a *analysis) member(n int32) *value {
 		return found
 	}
 	if all := a.methods[name]; len(all) == 1 && v == nil && a.computed[name] {
-		if f := all[0]; f.result.known() && len(f.params) <= 1 {
-			f.asked = true
+		f := all[0]
+		a.relyOn(f)
+		if f.result.known() && len(f.params) <= 1 {
 			return a.apply(f, n, nil)
 		}
-		all[0].asked = true
 	}
 	if a.dialect.typed {
 		return a.holds(a.fieldClass(of, name), n)
@@ -1456,8 +1462,10 @@ func (a *analysis) field(name string, v *value) {
 		return
 	}
 	if v.leaks() || !found {
-		a.changed = a.changed || v.leaks()
 		a.fields[name] = v
+		if v.leaks() {
+			a.outdateField(name)
+		}
 	} else if old.harmless() && !v.harmless() {
 		a.fields[name] = v
 	}

@@ -82,7 +82,7 @@ func (a *analysis) apply(f *function, n int32, args []argument) *value {
 			a.reaches(f, n, i, v.then(a.Nodes[n].From, "it is given to `"+f.name+"`"))
 		}
 	}
-	f.asked = true
+	a.relyOn(f)
 	a.want(f)
 	a.invokes(f, n, args)
 	r := f.result
@@ -192,7 +192,7 @@ func (a *analysis) invokesParameter(s *site) {
 	}
 	if !slices.ContainsFunc(f.invoked, func(other invocation) bool { return other.at == s.n }) {
 		f.invoked = append(f.invoked, call)
-		a.changed = a.changed || f.asked
+		a.outdate(f)
 	}
 }
 

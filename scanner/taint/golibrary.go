@@ -244,7 +244,7 @@ func (a *analysis) tellsOf(f *function, v *value) *value {
 func (a *analysis) shown(class string) *value {
 	for _, name := range []string{"String", "Error", "toString", "ToString", "__str__", "__repr__", "__format__", "__toString"} {
 		if f := a.methodNamed(class, name); f != nil {
-			f.asked = true
+			a.relyOn(f)
 			a.want(f)
 			return f.result
 		}

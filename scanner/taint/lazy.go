@@ -16,14 +16,16 @@ import (
 // skips tells whether a function need not be followed, as far as is known. Functions in
 // functions are followed with these.
 func (a *analysis) skips(f *function, handed *value) bool {
-	return !a.eager && a.current == nil && !f.reads && !f.wanted && handed == nil
+	return a.which == those && a.current == nil && !f.reads && !f.wanted && handed == nil
 }
 
 // want has a function followed.
 func (a *analysis) want(f *function) {
 	if !f.wanted && !f.reads {
 		f.wanted = true
-		a.changed = a.changed || f.skipped
+		if f.skipped {
+			a.again(f)
+		}
 	}
 }
 
@@ -69,7 +71,7 @@ func (a *analysis) wantWith(f *function) {
 // wantFirst has those functions followed that those call in which a secret may be read, and
 // the file outside of its functions.
 func (a *analysis) wantFirst() {
-	if a.eager {
+	if a.which > those {
 		return
 	}
 	for _, f := range a.functions {

@@ -12,7 +12,7 @@ import (
 	"github.com/stanchscan/stanch/scanner/syntax"
 )
 
-// TestLazy follows all functions of files, and only those that matter: the flows are the
+// TestLazy follows all functions of files in every round, and only those that matter: the flows are the
 // same, and a file that has some is worth it. STANCH_CODE names a folder of more files.
 func TestLazy(t *testing.T) {
 	goroot, err := exec.Command("go", "env", "GOROOT").Output()
@@ -34,13 +34,13 @@ func TestLazy(t *testing.T) {
 				return err
 			}
 			files++
-			all := follow(syntax.Parse(l, src), nil, nil, true)
-			flows += len(all)
-			if len(all) > 0 && !Worth(l, src) {
-				t.Errorf("%s is worth nothing, and has %v", path, all)
+			found := follow(syntax.Parse(l, src), nil, nil, always)
+			flows += len(found)
+			if len(found) > 0 && !Worth(l, src) {
+				t.Errorf("%s is worth nothing, and has %v", path, found)
 			}
-			if lazy := follow(syntax.Parse(l, src), nil, nil, false); !slices.EqualFunc(all, lazy, same) {
-				t.Errorf("%s: all functions: %v, those that matter: %v", path, all, lazy)
+			if lazy := follow(syntax.Parse(l, src), nil, nil, those); !slices.EqualFunc(found, lazy, same) {
+				t.Errorf("%s: all functions: %v, those that matter: %v", path, found, lazy)
 			}
 			return nil
 		})

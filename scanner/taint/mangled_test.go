@@ -44,7 +44,7 @@ func TestMangled(t *testing.T) {
 			t.Run(filepath.Base(path)+" "+m.what.String(), func(t *testing.T) {
 				tree := syntax.Parse(l, m.what.ReplaceAll(data, []byte(m.by)))
 				check(t, tree)
-				follow(tree, nil, nil, true)
+				follow(tree, nil, nil, always)
 			})
 		}
 		return nil

@@ -103,7 +103,7 @@ func (a *analysis) outs(f *function) {
 				f.outs = map[int]*value{}
 			}
 			if old := f.outs[i]; v.known() && !old.known() {
-				a.changed = true
+				a.outdate(f)
 				a.hold(f.name)
 			}
 			f.outs[i] = v
@@ -127,7 +127,7 @@ func (a *analysis) referred(f *function, i int) {
 		f.outs = map[int]*value{}
 	}
 	if old := f.outs[i]; old == nil || v.leaks() != old.leaks() {
-		a.changed = a.changed || f.asked
+		a.outdate(f)
 		a.hold(f.name)
 	}
 	f.outs[i] = v
@@ -172,7 +172,7 @@ func (a *analysis) outOf(f *function, i int) {
 		f.outs = map[int]*value{}
 	}
 	if old := f.outs[i]; w.known() && !old.known() || old == nil {
-		a.changed = a.changed || f.asked
+		a.outdate(f)
 		a.hold(f.name)
 	}
 	f.outs[i] = &w
@@ -203,7 +203,7 @@ func (a *analysis) adding(f *function, i int, param int32) {
 		f.adds = map[int]*value{}
 	}
 	if old := f.adds[i]; !old.leaks() || old.params != all.params || old.known() != all.known() {
-		a.changed = a.changed || f.asked
+		a.outdate(f)
 	}
 	f.adds[i] = all
 }
@@ -246,7 +246,7 @@ func (a *analysis) property(n int32, name string) *value {
 		if f.class != a.class || len(f.params) > 0 {
 			continue
 		}
-		if f.asked = true; f.result.known() {
+		if a.relyOn(f); f.result.known() {
 			return a.apply(f, n, nil)
 		}
 	}
@@ -415,6 +415,7 @@ func (a *analysis) unshown(v int32) bool {
 func (a *analysis) whole(n int32, v *value) *value {
 	if a.isSelf(a.last(n)) {
 		all := a.holds(a.class, n)
+		a.readField(a.class, everyField)
 		for name, f := range a.fields {
 			if strings.HasPrefix(name, a.class+".") && f.known() {
 				all = both(all, f.flat())

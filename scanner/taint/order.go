@@ -24,7 +24,7 @@ func (a *analysis) calleesFirst(nodes []int32, first *function) []int32 {
 			return
 		}
 		together[f] = false
-		if depth < maxNested && (a.eager || f.reads || f.wanted) {
+		if depth < maxNested && (a.which > those || f.reads || f.wanted) {
 			for _, g := range a.calls(f) {
 				visit(g, depth+1)
 			}

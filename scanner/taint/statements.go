@@ -471,6 +471,12 @@ func (a *analysis) function(n int32) *value {
 		f.skipped = true
 		return a.defined(f)
 	}
+	if a.current == nil && f.name != "" && a.handed == nil && !a.builds {
+		if a.followed(f) {
+			return a.defined(f)
+		}
+		defer a.by(f)()
+	}
 	current, scoped, handed, points := a.current, a.scope, a.handed, a.points
 	a.current, a.handed = f, nil
 	if f.name != "" {
@@ -744,13 +750,15 @@ func (a *analysis) result(f *function, v *value) {
 	}
 	switch {
 	case v == nil || joined == nil:
-		a.changed = a.changed || f.asked && !f.vague && old != nil
+		if !f.vague && old != nil {
+			a.outdate(f)
+		}
 		f.vague = true
 		return
 	case f.vague && !joined.leaks() && joined.kind <= harmless:
 		return
 	case old == nil || joined.leaks() != old.leaks() || joined.leaks() && (joined.params != old.params || joined.known() != old.known()):
-		a.changed = a.changed || f.asked
+		a.outdate(f)
 	}
 	f.result = joined
 	if joined.known() {

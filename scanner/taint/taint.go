@@ -58,16 +58,32 @@ func Find(t *syntax.Tree, keys []syntax.Span) []Flow {
 // find returns the flows of a file whose environment has secrets in it, whatever
 // they are called there.
 func find(t *syntax.Tree, keys []syntax.Span, given map[string]grade) []Flow {
-	return follow(t, keys, given, len(keys) > 0 || given != nil)
+	which := those
+	if len(keys) > 0 || given != nil {
+		which = all
+	}
+	return follow(t, keys, given, which)
 }
 
-// follow is find. eager: all functions are followed.
-func follow(t *syntax.Tree, keys []syntax.Span, given map[string]grade, eager bool) []Flow {
+// An extent says which functions are followed. What is found is the same.
+type extent uint8
+
+const (
+	those  extent = iota // that matter, see skips
+	all                  // and the others
+	always               // all in every round, see followed
+)
+
+// follow is find.
+func follow(t *syntax.Tree, keys []syntax.Span, given map[string]grade, which extent) []Flow {
 	d := dialectOf(t.Language)
 	if d == nil {
 		return nil
 	}
-	a := &analysis{Tree: t, source: string(t.Source), dialect: d, eager: eager || d.caseless, keys: keys, planted: given, functions: map[int32]*function{}, named: map[string]*function{}, methods: map[string][]*function{}, structs: map[string][]string{}, types: map[string]string{}, classes: map[string]bool{}, fields: map[string]*value{}, aliases: map[string]string{}, flows: map[int32]*Flow{}, modules: map[string]bool{}, loggers: map[string]bool{}, cleaned: map[string]bool{}}
+	a := &analysis{Tree: t, source: string(t.Source), dialect: d, keys: keys, planted: given, functions: map[int32]*function{}, named: map[string]*function{}, methods: map[string][]*function{}, structs: map[string][]string{}, types: map[string]string{}, classes: map[string]bool{}, fields: map[string]*value{}, aliases: map[string]string{}, modules: map[string]bool{}, loggers: map[string]bool{}, cleaned: map[string]bool{}}
+	if a.which = which; d.caseless {
+		a.which = max(all, which)
+	}
 	a.steps = min(10_000+pace*len(t.Nodes), mostSteps)
 	a.collect(syntax.Root, "")
 	for class, fields := range a.structs {
@@ -80,23 +96,14 @@ func follow(t *syntax.Tree, keys []syntax.Span, given map[string]grade, eager bo
 	a.wantFirst()
 	a.wantMentioned()
 	a.reporting = true
+	a.allOver = true
 	for range rounds {
-		a.changed, a.flows = false, map[int32]*Flow{}
-		for _, f := range a.functions {
-			f.asked, f.skipped = false, false
-		}
-		a.run()
-		a.wantMentioned()
+		a.round()
 		if !a.changed {
 			break
 		}
 	}
-	var flows []Flow
-	for _, f := range a.flows {
-		flows = append(flows, *f)
-	}
-	slices.SortFunc(flows, func(x, y Flow) int { return x.At - y.At })
-	return flows
+	return a.allFlows()
 }
 
 // An analysis is that of one file.
@@ -105,7 +112,7 @@ type analysis struct {
 	source     string // the tree's, so that names need no copies of their own
 	dialect    *dialect
 	keys       []syntax.Span
-	eager      bool                   // all functions are followed, see skips
+	which      extent
 	held       map[string]bool        // names of what holds secrets, see hold
 	grew       bool                   // there are more of them
 	planted    map[string]grade       // environment variables that hold secrets, whatever they are called
@@ -130,18 +137,23 @@ type analysis struct {
 	aliases    map[string]string      // what another name stands for
 	loggers    map[string]bool        // of them, those that log
 	modules    map[string]bool        // what the file imports, under its own name
-	flows      map[int32]*Flow        // by their lines' beginnings
+	flows      map[int32]*Flow        // of the unit at hand, by their lines' beginnings
 	scope      *scope
 	class      string // the one whose body is followed
 	self       string // what its methods call their object
 	current    *function
-	subject    *value // what the switch is about whose arms are followed
-	builds     bool   // the function that is followed next adds to what it is run on
-	feeds      bool   // a pipe takes what the command returns that is followed next
-	piped      *value // what a command gets from the one before it
-	handed     *value // what the function gets as its argument that is followed next
-	invoking   int    // functions that call what they are given, in each other
-	changed    bool
+	subject    *value                 // what the switch is about whose arms are followed
+	builds     bool                   // the function that is followed next adds to what it is run on
+	feeds      bool                   // a pipe takes what the command returns that is followed next
+	piped      *value                 // what a command gets from the one before it
+	handed     *value                 // what the function gets as its argument that is followed next
+	invoking   int                    // functions that call what they are given, in each other
+	changed    bool                   // something that was relied on
+	unit       *function              // the function that is followed by itself; nil outside of these
+	units      []*function            // those that were followed
+	allOver    bool                   // all are followed in this round
+	outdated   bool                   // something has changed that is relied on outside of functions
+	readers    map[string][]*function // the units that read a field
 	reporting  bool
 	logins     int8               // is the file about logging in? See lexing
 	cluster    int8               // is the file about a cluster's resources? See lexing
@@ -169,29 +181,32 @@ const mostSteps = 5_000_000
 
 // A function is what is known of one of the file's.
 type function struct {
-	node    int32
-	name    string
-	class   string
-	params  []string
-	result  *value           // what it returns, in terms of its parameters
-	sinks   map[uint8][]sunk // where a parameter is printed
-	route   bool             // it answers a request
-	lexing  int8             // as of an analysis
-	vague   bool             // it may return something of which nothing is known
-	objects map[string]bool  // names of which attributes are taken, see attribute
-	yields  *value           // what it gives the block that it is called with
-	asked   bool             // something has made use of what it does, in this round
-	skipped bool             // it was not followed in this round
-	reads   bool             // a name in it may be a secret's
-	wanted  bool             // it is followed all the same, see skips
-	looked  bool             // calls is known
-	calls   []*function      // the file's functions that are mentioned in it, each once
-	lastIn  *function        // the last one that was found to mention it
-	invoked []invocation     // where it calls what it is given
-	on      bool             // it is called on its first parameter, from outside of that one's class
-	built   *value           // what it has added to what it is run on
-	adds    map[int]*value   // what it adds to parameters, in terms of the others
-	outs    map[int]*value   // what it sets parameters to, in terms of the others
+	node     int32
+	name     string
+	class    string
+	params   []string
+	result   *value           // what it returns, in terms of its parameters
+	sinks    map[uint8][]sunk // where a parameter is printed
+	route    bool             // it answers a request
+	lexing   int8             // as of an analysis
+	vague    bool             // it may return something of which nothing is known
+	objects  map[string]bool  // names of which attributes are taken, see attribute
+	yields   *value           // what it gives the block that it is called with
+	users    []*function      // the units that rely on what it does, see relyOn
+	outdated bool             // something that it relies on has changed since it was followed
+	followed bool             // it is one of the units
+	flows    map[int32]*Flow  // that were found while it was followed
+	skipped  bool             // it was not followed in this round
+	reads    bool             // a name in it may be a secret's
+	wanted   bool             // it is followed all the same, see skips
+	looked   bool             // calls is known
+	calls    []*function      // the file's functions that are mentioned in it, each once
+	lastIn   *function        // the last one that was found to mention it
+	invoked  []invocation     // where it calls what it is given
+	on       bool             // it is called on its first parameter, from outside of that one's class
+	built    *value           // what it has added to what it is run on
+	adds     map[int]*value   // what it adds to parameters, in terms of the others
+	outs     map[int]*value   // what it sets parameters to, in terms of the others
 }
 
 // A sunk is where a parameter's value is printed.
@@ -551,11 +566,10 @@ func (a *analysis) report(at int32, sink string, g grade, s []Step) {
 	if len(a.flows) >= maxFlows {
 		return
 	}
-	line := a.lineOf(at)
-	if old := a.flows[line]; old != nil && (old.Grade > g || old.Grade == g && old.At <= int(at)) {
-		return
+	if a.flows == nil {
+		a.flows = map[int32]*Flow{}
 	}
-	a.flows[line] = &Flow{At: int(at), Grade: g, Sink: sink, Steps: s}
+	keep(a.flows, a.lineOf(at), &Flow{At: int(at), Grade: g, Sink: sink, Steps: s})
 }
 
 // maxFlows is how many flows of a file are reported.
@@ -598,7 +612,7 @@ func (a *analysis) sink(at int32, sink string, v *value) {
 		known := slices.IndexFunc(f.sinks[i], func(s sunk) bool { return s.at == at })
 		if known >= 0 && f.sinks[i][known].of != partsOf(f.sinks[i][known].of, v.of) {
 			f.sinks[i][known].of = partsOf(f.sinks[i][known].of, v.of)
-			a.changed = a.changed || f.asked
+			a.outdate(f)
 		}
 		if known >= 0 || len(f.sinks[i]) >= 16 {
 			continue
@@ -611,6 +625,6 @@ func (a *analysis) sink(at int32, sink string, v *value) {
 			g = sliced
 		}
 		f.sinks[i] = append(f.sinks[i], sunk{at: at, sink: sink, grade: g, of: v.of, super: a.superCall(sink, sink[strings.LastIndexByte(sink, '.')+1:])})
-		a.changed = a.changed || f.asked
+		a.outdate(f)
 	}
 }
