@@ -75,7 +75,7 @@ var floors = map[string]struct{ precision, recall float64 }{
 	"PowerShell": {1, 1},
 	"Python":     {0.99, 0.99},
 	"Ruby":       {0.97, 0.93},
-	"Rust":       {0.94, 0.86},
+	"Rust":       {0.99, 0.98},
 	"Makefile":   {1, 1},
 	"Shell":      {1, 1},
 	"Swift":      {0.98, 0.98},

@@ -424,6 +424,9 @@ func (p *parser) class() int32 {
 	if p.tok.kind == tokShift { // class << self
 		p.advance()
 	}
+	if p.lex.macros && string(p.lex.src[from:min(int(from)+len("impl"), p.lex.end)]) == "impl" {
+		name = p.implemented()
+	}
 	for p.tok.kind != tokEnd && p.tok.kind != tokClose && p.tok.kind != tokSemicolon && p.tok.kind != tokAssign {
 		if p.open('{') || p.lex.layout == indented && p.tok.kind == tokColon || p.lex.layout != braced && p.tok.broken && p.quiet == 0 {
 			break

@@ -237,7 +237,14 @@ func (p *parser) statement() int32 {
 		if p.open('[') && p.lex.attributes {
 			return p.attribute()
 		}
+	case tokOther:
+		if p.lex.macros && p.lex.src[p.tok.from] == '#' {
+			return p.outerAttribute()
+		}
 	case tokName:
+		if p.lex.macros && p.isField() {
+			return p.element()
+		}
 		if n, done := p.keyword(); done {
 			return n
 		}

@@ -40,3 +40,73 @@ func rustQuote(l *lexer) bool {
 	}
 	return false
 }
+
+// outerAttribute reads #[name(…)], and #![name(…)], as a Mark.
+func (p *parser) outerAttribute() int32 {
+	p.advance()
+	if p.tok.kind == tokNot {
+		p.advance()
+	}
+	if !p.open('[') {
+		return 0
+	}
+	return p.attribute()
+}
+
+// isField tells whether a name is a field's, with its type behind it, and no variable's with
+// its value: name: Type,
+func (p *parser) isField() bool {
+	to := int(p.tok.to)
+	if p.tok.word != notWord || p.lex.at(to) != ':' || p.lex.at(to+1) == ':' {
+		return false
+	}
+	depth := 0
+	for _, c := range p.lex.src[to:min(to+longestType, p.lex.end)] {
+		switch c {
+		case '<', '(', '[':
+			depth++
+		case '>', ')', ']':
+			depth--
+		case '=', ';', '{':
+			return false
+		case ',', '}', '\n':
+			if depth <= 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// longestType is how far a field's type is looked at.
+const longestType = 200
+
+// implemented reads what stands between impl and its block, and returns the name of the type
+// to which the functions belong: of impl<T> a::B<T> for c::D<T> it is D.
+func (p *parser) implemented() (name int32) {
+	for depth := 0; p.tok.kind != tokEnd && p.tok.kind != tokSemicolon && !p.open('{'); p.advance() {
+		switch c := p.lex.src[p.tok.from]; {
+		case c == '<':
+			depth++
+		case c == '>':
+			depth -= int(p.tok.to - p.tok.from)
+		case depth > 0 || p.tok.kind != tokName:
+		case p.text(p.tok) == "where":
+			p.pastHead()
+			return name
+		case p.tok.word == wordFor:
+			name = 0
+		case p.tok.word == notWord:
+			name = p.node(Name, p.tok.from)
+			p.nodes[name].To = p.tok.to
+		}
+	}
+	return name
+}
+
+// pastHead passes over what is left of a head.
+func (p *parser) pastHead() {
+	for p.tok.kind != tokEnd && p.tok.kind != tokSemicolon && !p.open('{') {
+		p.advance()
+	}
+}

@@ -35,9 +35,7 @@ func (a *analysis) call(n int32) *value {
 		}
 	}
 	if a.Nodes[n].Flag&syntax.Macro != 0 {
-		a.scope = &scope{vars: map[string]*value{}, outer: a.scope}
-		defer func() { a.scope = a.scope.outer }()
-		a.macroNames(n)
+		defer a.macroNames(n)()
 	}
 	a.give(s)
 	if a.dialect.verbs {
@@ -121,13 +119,20 @@ func (a *analysis) site(n int32) *site {
 	return s
 }
 
-// macroNames gives the names in a macro's text their values:
-// println!("{x}", x = y).
-func (a *analysis) macroNames(n int32) {
+// macroNames gives the names in a macro's text their values: println!("{x}", x = y). What it
+// returns takes them away.
+func (a *analysis) macroNames(n int32) func() {
+	inner := &scope{vars: map[string]*value{}, own: map[string]bool{}, outer: a.scope}
 	for c := range a.Children(n) {
 		if a.Kind(c) == syntax.Pair {
-			a.scope.vars[a.last(a.Child(c, 0))] = a.value(a.Child(c, 1))
+			name := a.last(a.Child(c, 0))
+			inner.vars[name], inner.own[name] = a.value(a.Child(c, 1)), true
 		}
+	}
+	a.scope = inner
+	return func() {
+		a.scope = inner.outer
+		a.scope.merge(inner, func(_, changed *value) *value { return changed })
 	}
 }
 

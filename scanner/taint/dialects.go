@@ -64,6 +64,7 @@ type dialect struct {
 	conceals         map[string]bool                            // types whose values do not show what they hold
 	entire           map[string]bool                            // members and functions that return all that an object has
 	computed         map[string]bool                            // marks of methods that are read like fields
+	responds         [][]byte                                   // in the types of what functions return that answer requests
 	answers          map[string]bool                            // parameters of functions that answer requests
 	newless          bool                                       // an object is made without new
 	inclusive        bool                                       // a range's end belongs to it

@@ -522,7 +522,7 @@ func (a *analysis) function(n int32) *value {
 	if a.dialect.implicit && a.Kind(body) == syntax.Block || a.Kind(body) != syntax.Block && a.Kind(body) != syntax.Return {
 		a.result(f, last)
 		if f.route && !last.issued() {
-			a.leak(a.Nodes[a.lastOf(body)].From, "the response", last)
+			a.leak(a.answered(a.lastOf(body), last), "the response", last)
 		}
 	}
 	a.outs(f)
@@ -534,6 +534,16 @@ func (a *analysis) function(n int32) *value {
 	}
 	a.current, a.scope, a.points = current, scoped, points
 	return a.defined(f)
+}
+
+// answered returns where a function answers with the value of its last statement: of one that
+// has several, where the secret is put into it.
+func (a *analysis) answered(n int32, v *value) int32 {
+	node := a.Nodes[n]
+	if (node.Kind == syntax.Switch || node.Kind == syntax.If) && v.known() && v.way.at > node.From && v.way.at < node.To {
+		return v.way.at
+	}
+	return node.From
 }
 
 // lastOf returns the last child of a block, and itself of what is none.
@@ -583,6 +593,10 @@ func (a *analysis) parameter(f *function, n int32, i int) {
 	}
 	if name == "" {
 		a.assign(target, v, a.Nodes[n].From)
+		return
+	}
+	if a.Kind(n) == syntax.Pair && a.dialect.conceals[a.last(a.Child(n, 1))] {
+		a.scope.vars[name] = clean
 		return
 	}
 	if m := a.meaning(name); m > plain {

@@ -282,6 +282,7 @@ func (a *analysis) collect(n int32, class string) (reads bool) {
 			if a.dialect.pipes && name != "" {
 				f.params = append(f.params, piped)
 			}
+			f.route = f.route || a.responds(c)
 			a.functions[c] = f
 			a.extends(f)
 			f.route = f.route || a.dialect.attributes && name == "call" && len(f.params) == 1 && f.params[0] == "env" // Rack
@@ -344,6 +345,16 @@ func (a *analysis) collect(n int32, class string) (reads bool) {
 		}
 	}
 	return reads
+}
+
+// responds tells whether a function answers a request, by the type of what it returns.
+func (a *analysis) responds(f int32) bool {
+	from, to := a.Nodes[a.Child(f, 1)].To, a.Nodes[a.Child(f, 2)].From
+	if len(a.dialect.responds) == 0 || to <= from || int(to) > len(a.Source) {
+		return false
+	}
+	returned := a.Source[from:to]
+	return several(returned, a.dialect.responds, 1) && !bytes.Contains(returned, []byte("reqwest"))
 }
 
 // marked tells whether a mark says that objects of the class that follows show what they are

@@ -10,7 +10,7 @@ import (
 // language's Pairs tell it.
 func (a *analysis) declare(n int32) {
 	name := a.last(a.target(n))
-	if !a.dialect.typed && !a.dialect.declares && !a.dialect.calls || name == "" {
+	if !a.dialect.typed && !a.dialect.declares && !a.dialect.calls && len(a.dialect.wholes) == 0 || name == "" {
 		return
 	}
 	if a.scope.types == nil {
