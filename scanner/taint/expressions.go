@@ -782,7 +782,7 @@ func (a *analysis) member(n int32) *value {
 	if name == "Password" && a.Kind(of) == syntax.Name && len(a.dialect.objects) > 0 && a.opaque(owner) { // a SecureString
 		return clean
 	}
-	if a.dialect.newless && isUpperName(name) && strings.ToUpper(name) != name { // a constant that says a name
+	if (a.dialect.newless || a.dialect.classNames) && isUpperName(name) && strings.ToUpper(name) != name { // a constant that says a name
 		return nil
 	}
 	if a.classes[owner] { // a constant

@@ -99,6 +99,10 @@ func (a *analysis) rustChange(s *site) (*value, bool) {
 		}
 		return into.value, true
 	}
+	if a.Kind(s.callee) == syntax.Member && len(s.args) == 0 && hidesSecrets(s.name) {
+		a.assign(a.Child(s.callee, 0), clean, a.Nodes[s.n].From)
+		return nil, true
+	}
 	if a.Kind(s.callee) != syntax.Member || len(s.args) == 0 {
 		return nil, false
 	}
@@ -124,6 +128,13 @@ func (a *analysis) rustChange(s *site) (*value, bool) {
 		}
 	}
 	return nil, false
+}
+
+// hidesSecrets tells whether a method takes the secrets out of what it is called on, by its
+// name: hide_secrets.
+func hidesSecrets(name string) bool {
+	does, what, _ := strings.Cut(name, "_")
+	return what != "" && (does == "hide" || does == "redact" || does == "mask" || does == "scrub") && meaningOf(what) > plain
 }
 
 // rustSource follows a call that reads the environment, or asks for a password.
