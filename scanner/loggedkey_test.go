@@ -74,7 +74,7 @@ var floors = map[string]struct{ precision, recall float64 }{
 	"PHP":        {0.99, 0.97},
 	"PowerShell": {1, 1},
 	"Python":     {0.99, 0.99},
-	"Ruby":       {0.97, 0.93},
+	"Ruby":       {0.98, 0.97},
 	"Rust":       {0.99, 0.98},
 	"Makefile":   {1, 1},
 	"Shell":      {1, 1},

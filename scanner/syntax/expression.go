@@ -734,7 +734,12 @@ func (p *parser) element() int32 {
 			}
 			return p.wrap(Pair, n, 0)
 		}
-		return p.wrap(Pair, n, p.value())
+		v := p.value()
+		if p.lex.layout == ended && p.tok.kind == tokArrow { // name: Type => variable
+			p.advance()
+			v = p.value()
+		}
+		return p.wrap(Pair, n, v)
 	}
 	if p.tok.kind == tokArrow {
 		p.advance()

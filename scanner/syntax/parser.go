@@ -211,6 +211,8 @@ func (p *parser) endsBlock() bool {
 	switch p.tok.word {
 	case wordEnd, wordElse, wordElif, wordCase, wordRescue, wordFinally:
 		return true
+	case wordIs: // the next pattern of a case
+		return p.tok.broken
 	}
 	return false
 }
@@ -717,8 +719,12 @@ func (p *parser) choose(column int) int32 {
 	case p.lex.layout == indented:
 		p.chain(n, &last, p.suite(column))
 	case p.lex.layout == ended:
-		for p.is(wordCase) {
-			p.chain(n, &last, p.arm(column))
+		for p.is(wordCase) || p.is(wordIs) {
+			if p.is(wordIs) {
+				p.chain(n, &last, p.matching(column))
+			} else {
+				p.chain(n, &last, p.arm(column))
+			}
 		}
 		if p.is(wordElse) {
 			p.advance()

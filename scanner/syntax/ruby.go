@@ -115,3 +115,61 @@ func rubyHeredoc(l *lexer) bool {
 	l.pos = i
 	return true
 }
+
+// percent reads %w[a b], the list of its words, or what else a percent sign begins.
+func (p *parser) percent() int32 {
+	from := int(p.tok.from)
+	n := p.leafString()
+	text := p.nodes[n].First
+	switch p.lex.at(from + 1) {
+	case 'w', 'W', 'i', 'I':
+	default:
+		return n
+	}
+	if text == 0 || p.nodes[text].Kind != Text || p.nodes[text].Next != 0 {
+		return n
+	}
+	l, last := p.node(List, int32(from)), int32(0)
+	p.nodes[l].To = p.nodes[n].To
+	at, to := int(p.nodes[text].From), int(p.nodes[text].To)
+	for at < to {
+		for at < to && p.lex.src[at] <= ' ' {
+			at++
+		}
+		end := at
+		for end < to && p.lex.src[end] > ' ' {
+			end++
+		}
+		if end > at {
+			word := p.wrap(String, p.span(Text, at, end))
+			p.nodes[word].From, p.nodes[word].To = int32(at), int32(end)
+			p.chain(l, &last, word)
+		}
+		at = end
+	}
+	return l
+}
+
+// matching reads in pattern, with what is done then, as a Pair.
+func (p *parser) matching(column int) int32 {
+	p.advance()
+	pattern := int32(0)
+	switch {
+	case p.open('{'):
+		pattern = p.list('{', '}')
+	case p.open('['):
+		pattern = p.list('[', ']')
+	default:
+		pattern = p.value()
+	}
+	for p.tok.kind != tokEnd && !p.broke() && !p.is(wordThen) && p.tok.kind != tokClose { // a guard, or another pattern
+		before := p.lex.pos
+		p.value()
+		if p.lex.pos == before {
+			p.advance()
+		}
+	}
+	pair := p.wrap(Pair, pattern, p.body(column))
+	p.nodes[pair].Flag = Arrow
+	return pair
+}

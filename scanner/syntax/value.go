@@ -612,6 +612,9 @@ func (p *parser) primary() int32 {
 	case tokLiteral:
 		return p.leaf(Literal)
 	case tokString:
+		if p.lex.layout == ended && p.lex.src[p.tok.from] == '%' {
+			return p.percent()
+		}
 		n := p.leafString()
 		for p.tok.kind == tokString && p.lex.adjacent && !p.broke() {
 			n = p.wrap(Join, n, p.leafString())
@@ -1127,8 +1130,10 @@ func (p *parser) commandCall(n int32) bool {
 	}
 	tight := p.lex.at(int(p.tok.to)) != ' ' && p.lex.at(int(p.tok.to)) != '\n'
 	switch p.tok.kind {
-	case tokString, tokLiteral, tokArrow:
+	case tokString, tokLiteral:
 		return true
+	case tokArrow: // ->(x) { … }
+		return p.lex.src[p.tok.from] == '-'
 	case tokName:
 		w := p.tok.word
 		return w == notWord || w == wordLiteral || w == wordNot || w == wordUnary || w == wordNew || w == wordLambda || w == wordType || w == wordModify

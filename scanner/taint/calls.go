@@ -191,6 +191,11 @@ func (a *analysis) argument(s *site, c int32) argument {
 	if literal && a.Kind(s.callee) != syntax.Name && s.receiver.leaks() && !failing[s.name] && !failing[g.name] {
 		a.handed = a.element(s.receiver)
 	}
+	if literal && s.receiver != nil && s.receiver.fields != nil {
+		if name := a.element(s.receiver); name.harmless() && name.name != "" { // of what is read by it
+			a.handed = name
+		}
+	}
 	if literal && a.dialect.attributes {
 		a.handBlock(s)
 	}

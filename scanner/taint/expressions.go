@@ -476,6 +476,9 @@ func (a *analysis) text(n int32) *value {
 			all = both(all, a.value(c).flat())
 		}
 	}
+	if a.dialect.attributes && a.Source[node.From] == '`' { // a command, of which what it prints is the value
+		return nil
+	}
 	return all.then(node.From, "it is put into a text")
 }
 
@@ -718,6 +721,11 @@ func (a *analysis) member(n int32) *value {
 		return &value{kind: logging, name: path}
 	}
 	v := a.value(of)
+	if a.dialect.attributes {
+		if w, ok := a.rubyAttribute(n, of, v, name); ok {
+			return w
+		}
+	}
 	if a.dialect.pointers && pieceOwners[a.last(of)] && meaningOf(name) == weak {
 		return nil
 	}
@@ -927,6 +935,11 @@ var ordinals = map[string]string{"Item1": "0", "Item2": "1", "Item3": "2", "Item
 // index returns what is known of x[y].
 func (a *analysis) index(n int32) *value {
 	of, at := a.Child(n, 0), a.Child(n, 1)
+	if a.dialect.attributes && a.Kind(of) == syntax.Name && isUpperName(a.raw(of)) {
+		if v, ok := a.rubyMade(n, of); ok {
+			return v
+		}
+	}
 	v := a.value(of)
 	key := a.last(at)
 	if key == "" || a.Kind(at) != syntax.String && a.Kind(at) != syntax.Literal && a.Kind(at) != syntax.Pair {
@@ -979,7 +992,7 @@ func (a *analysis) index(n int32) *value {
 			return a.byName(n, a.last(at), "read")
 		}
 		if from, to, ok := a.span(at); ok {
-			if a.dialect.inclusive {
+			if a.dialect.inclusive && !a.excludesEnd(at) {
 				to = after(to)
 			}
 			return a.slice(v, from, to, n)
@@ -1128,6 +1141,12 @@ func (a *analysis) number(n int32) (int, bool) {
 
 // shown is how many characters of a secret may be seen.
 const shown = 4
+
+// excludesEnd tells whether a range's end does not belong to it, as it is written: a...b.
+func (a *analysis) excludesEnd(span int32) bool {
+	from, to := a.Nodes[a.Child(span, 0)].To, a.Nodes[a.Child(span, 1)].From
+	return from < to && bytes.Contains(a.Source[from:to], []byte("..."))
+}
 
 // slice returns what is left of a secret when only a part of it is taken.
 func (a *analysis) slice(v *value, from, to int, n int32) *value {
@@ -1513,7 +1532,7 @@ func (a *analysis) switched(n int32, name string, v int32) {
 	if a.dialect.attributes && a.dialect.isStream(a.path(v)) {
 		text = "all"
 	}
-	member := a.Kind(v) == syntax.Member || a.Kind(v) == syntax.Name && a.Nodes[v].From > 0 && a.Source[a.Nodes[v].From-1] == '.'
+	member := text == "all" || a.Kind(v) == syntax.Member || a.Kind(v) == syntax.Name && a.Nodes[v].From > 0 && a.Source[a.Nodes[v].From-1] == '.'
 	switch text = strings.ToLower(text); {
 	case member && (text == "headers" || text == "body" || text == "full" || text == "verbose" || a.dialect.attributes || text == "all" && a.last(a.Child(v, 0)) == "LogLevel"), a.Kind(v) == syntax.Literal && name != "level" && name != "setLevel" && name != "setProperty" && text != "0" && text != "false" && text != "null" && text != "none":
 		a.report(a.Nodes[n].From, name, named, []Step{{At: int(a.Nodes[n].From), What: "`" + name + "` prints the headers of requests"}})

@@ -19,6 +19,21 @@ func rubyCall(a *analysis, s *site) (*value, bool) {
 	if a.Kind(s.callee) == syntax.Member {
 		owner = a.last(a.Child(s.callee, 0))
 	}
+	if v, ok := a.rubySource(s); ok {
+		return v, true
+	}
+	switch {
+	case s.name == "headers" && len(s.args) > 0 && a.Kind(s.callee) == syntax.Name && a.current != nil, a.Kind(s.callee) == syntax.Member && a.last(a.Child(a.Child(s.callee, 0), 1)) == "rack.errors":
+		a.leak(a.Nodes[s.n].From, s.path, s.given)
+		return nil, true
+	case s.name == "sh" && a.saysFalse(s, "verbose"), s.name == "reject" && a.rejects(s):
+		return clean, true
+	case s.name == "result_with_hash":
+		return s.given, true
+	case s.receiver != nil && s.receiver.name == "StringIO" && len(s.args) > 0:
+		a.put(a.Child(s.callee, 0), "", s.given)
+		return nil, true
+	}
 	switch {
 	case (s.name == "new" || s.name == "[]") && a.classes[owner]:
 		return a.rubyObject(s, owner), true
@@ -60,6 +75,82 @@ func rubyCall(a *analysis, s *site) (*value, bool) {
 		return a.rubyHash(s)
 	}
 	return nil, false
+}
+
+// rubySource follows a call that reads several entries, or a vault.
+func (a *analysis) rubySource(s *site) (*value, bool) {
+	switch s.name {
+	case "slice", "values_at", "fetch_values", "pluck", "pick":
+		all := s.receiver != nil && s.receiver.whole // the environment
+		if s.receiver != nil && !all || a.Kind(s.callee) != syntax.Member {
+			return nil, false
+		}
+		for _, g := range s.args {
+			name := strings.TrimPrefix(a.last(g.node), ":")
+			if v := a.byName(g.node, name, "read"); v != nil && a.Kind(g.node) != syntax.Call {
+				return v, true
+			}
+		}
+		return clean, all
+	case "read":
+		if strings.HasPrefix(s.path, "Vault.") && a.Kind(s.callee) == syntax.Member {
+			return &value{fields: map[string]*value{"data": a.secret(s, named, "`Vault` is read here")}}, true
+		}
+	}
+	return nil, false
+}
+
+// rubyAttribute follows a method that is given nothing: of what keeps what is written into it,
+// or of an object of this file.
+func (a *analysis) rubyAttribute(n, of int32, v *value, name string) (*value, bool) {
+	if name == "new" && a.last(of) == "StringIO" {
+		return &value{name: "StringIO", fields: map[string]*value{}}, true
+	}
+	if v == nil || !a.classes[v.name] {
+		return nil, false
+	}
+	f := a.methodNamed(v.name, name)
+	if f == nil || len(f.params) > 0 {
+		return nil, false
+	}
+	return a.apply(f, n, nil), true
+}
+
+// rubyMade returns what X[…] makes of what stands in it: a set, or a logger. ok says that it
+// makes something.
+func (a *analysis) rubyMade(n, of int32) (v *value, ok bool) {
+	switch name := a.raw(of); {
+	case name == "Set" || name == "Array":
+		for c := range a.Children(n) {
+			if c != of {
+				v = both(v, a.value(c).flat())
+			}
+		}
+		return v, true
+	case a.dialect.loggers[name+".[]"]:
+		return &value{kind: logging, name: name}, true
+	}
+	return nil, false
+}
+
+// rejects tells whether a block leaves out what is called like a secret:
+// login.reject { |name, _| name == :password }.
+func (a *analysis) rejects(s *site) bool {
+	if len(s.args) != 1 || a.Kind(s.args[0].node) != syntax.Func {
+		return false
+	}
+	body := a.Child(s.args[0].node, 2)
+	return a.asksForSecret(a.lastOf(body))
+}
+
+// saysFalse tells whether a call is given one of its arguments as false.
+func (a *analysis) saysFalse(s *site, name string) bool {
+	for _, g := range s.args {
+		if g.name == name && a.raw(g.node) == "false" {
+			return true
+		}
+	}
+	return false
 }
 
 // end returns where a piece of a text ends that begins at an offset, which may be counted from
@@ -261,6 +352,9 @@ func (a *analysis) called(n int32, name string) (*value, bool) {
 		if m.class == a.class {
 			f = m
 		}
+	}
+	if all := a.methods[name]; f == nil && len(all) == 1 && a.class != "" { // of a module that it includes
+		f = all[0]
 	}
 	if f == nil || len(f.params) > 0 {
 		return nil, false

@@ -212,6 +212,9 @@ func (a *analysis) arm(n int32) *value {
 // choose follows a switch: what it is about, and its arms, of which one is run.
 func (a *analysis) choose(n int32) (last *value) {
 	subject := a.value(a.Child(n, 0))
+	if subject == nil && a.dialect.attributes { // in { password: word }
+		subject = &value{}
+	}
 	var arms []int32
 	for c := range a.Children(n) {
 		switch {
@@ -359,7 +362,7 @@ func (a *analysis) asksForSecret(n int32) bool {
 // among them.
 func (a *analysis) namesSecrets(n int32) bool {
 	switch a.Kind(n) {
-	case syntax.String:
+	case syntax.String, syntax.Literal:
 		return meaningOf(a.last(n)) > plain
 	case syntax.List:
 		for c := range a.Children(n) {
@@ -490,7 +493,7 @@ func (a *analysis) function(n int32) *value {
 	}
 	for c := range a.Children(a.Child(n, 1)) {
 		a.parameter(f, c, i)
-		if handed.leaks() || handed == variableName {
+		if handed.leaks() || handed == variableName || handed.harmless() && handed.name != "" && i == 0 {
 			v := handed
 			if a.dialect.keyFirst && i == 0 && a.Nodes[c].Next != 0 {
 				v = clean
