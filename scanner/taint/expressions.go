@@ -243,7 +243,8 @@ func (a *analysis) aboutLogins() bool {
 
 // tokenWords are what code has in it that is about other tokens than secrets: a
 // lexer's, or a language model's.
-var tokenWords = [][]byte{[]byte("lexer"), []byte("Lexer"), []byte("okenize("), []byte("okenizer"), []byte("TokenType"), []byte("TokenKind"), []byte("token.kind"), []byte("token.type"), []byte("next_token"), []byte("nextToken"), []byte("vocab"), []byte("logits"), []byte("tokens["), []byte(`go/token"`), []byte(`hcl/token"`), []byte(`text/scanner"`), []byte("xml.Token"), []byte("html.Token"), []byte("RawToken"), []byte("JsonToken"), []byte("JsonParser"), []byte("coap"), []byte("Coap"), []byte("acme"), []byte("ACME"), []byte("jsontext"), []byte("json.Delim"), []byte("StartElement"), []byte("ScanToken"), []byte("nexpected token"), []byte("token.Key"), []byte("token.key"), []byte(`(token, "="`), []byte(`token.split("="`), []byte("token.split('='"), []byte(`token.partition("="`)}
+// A cask of Homebrew's calls its name a token (https://docs.brew.sh/Cask-Cookbook).
+var tokenWords = [][]byte{[]byte("lexer"), []byte("Lexer"), []byte("okenize("), []byte("okenizer"), []byte("TokenType"), []byte("TokenKind"), []byte("token.kind"), []byte("token.type"), []byte("next_token"), []byte("nextToken"), []byte("vocab"), []byte("logits"), []byte("tokens["), []byte(`go/token"`), []byte(`hcl/token"`), []byte(`text/scanner"`), []byte("xml.Token"), []byte("html.Token"), []byte("RawToken"), []byte("JsonToken"), []byte("JsonParser"), []byte("coap"), []byte("Coap"), []byte("acme"), []byte("ACME"), []byte("jsontext"), []byte("json.Delim"), []byte("StartElement"), []byte("ScanToken"), []byte("nexpected token"), []byte("cask"), []byte("Cask"), []byte("token.Key"), []byte("token.key"), []byte(`(token, "="`), []byte(`token.split("="`), []byte("token.split('='"), []byte(`token.partition("="`)}
 
 // aboutTokens tells whether the function at hand, or the file throughout, is about
 // other tokens than secrets.
@@ -303,7 +304,7 @@ func (a *analysis) aboutCluster() bool {
 }
 
 // folderWords are in code that is about folders, so that pwd is one.
-var folderWords = [][]byte{[]byte("etwd"), []byte("etcwd"), []byte("cwd"), []byte("chdir"), []byte("Chdir"), []byte("PWD"), []byte("CurrentDir")}
+var folderWords = [][]byte{[]byte("Dir.pwd"), []byte("etwd"), []byte("etcwd"), []byte("cwd"), []byte("chdir"), []byte("Chdir"), []byte("PWD"), []byte("CurrentDir")}
 
 // pieceWords are in functions where a token is one of the pieces of a text.
 var pieceWords = [][]byte{[]byte("tokens."), []byte("tokens)"), []byte("tokens;"), []byte("okenizer")}

@@ -20,6 +20,7 @@ func rubyDialect() *dialect {
 		inclusive:        true,
 		attributes:       true,
 		library:          rubyCall,
+		classNames:       true,
 		serializes:       set("p pp ap inspect awesome_print"),
 		applies:          set("transform_values filter_map then yield_self tap sum"),
 		switches:         set("http_wire_trace debug_output"),
