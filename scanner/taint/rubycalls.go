@@ -12,67 +12,97 @@ import (
 // rubyCall looks at a call of Ruby's that makes an object of this file, takes a container apart,
 // or has a client print what it sends.
 func rubyCall(a *analysis, s *site) (*value, bool) {
-	if v, ok := a.symbolBlock(s); ok {
-		return v, true
-	}
-	owner := ""
-	if a.Kind(s.callee) == syntax.Member {
-		owner = a.last(a.Child(s.callee, 0))
-	}
-	if v, ok := a.rubySource(s); ok {
-		return v, true
+	for _, of := range []func(*site) (*value, bool){a.symbolBlock, a.rubySource, a.rubyPrint, a.rubyObjects, a.rubySwitch, a.rubyText} {
+		if v, ok := of(s); ok {
+			return v, true
+		}
 	}
 	switch {
-	case s.name == "headers" && len(s.args) > 0 && a.Kind(s.callee) == syntax.Name && a.current != nil, a.Kind(s.callee) == syntax.Member && a.last(a.Child(a.Child(s.callee, 0), 1)) == "rack.errors":
+	case s.name == "yield" && a.Kind(s.callee) == syntax.Name && a.current != nil:
+		a.current.yields = either(a.current.yields, s.given)
+		return nil, true
+	case s.receiver != nil && s.receiver.fields != nil && !s.receiver.pairs:
+		return a.rubyHash(s)
+	}
+	return nil, false
+}
+
+// owner returns the last name of what a method is called on, "" for a function.
+func (a *analysis) owner(s *site) string {
+	if a.Kind(s.callee) != syntax.Member {
+		return ""
+	}
+	return a.last(a.Child(s.callee, 0))
+}
+
+// rubyPrint follows a call that prints what it is given only here, or not always.
+func (a *analysis) rubyPrint(s *site) (*value, bool) {
+	switch {
+	case s.name == "headers" && len(s.args) > 0 && a.Kind(s.callee) == syntax.Name && a.current != nil, // of the response
+		a.Kind(s.callee) == syntax.Member && a.last(a.Child(a.Child(s.callee, 0), 1)) == "rack.errors":
 		a.leak(a.Nodes[s.n].From, s.path, s.given)
 		return nil, true
-	case s.name == "sh" && a.saysFalse(s, "verbose"), s.name == "reject" && a.rejects(s):
+	case s.name == "sh" && a.saysFalse(s, "verbose"):
 		return clean, true
-	case s.name == "result_with_hash":
-		return s.given, true
 	case s.receiver != nil && s.receiver.name == "StringIO" && len(s.args) > 0:
 		a.put(a.Child(s.callee, 0), "", s.given)
 		return nil, true
 	}
-	switch {
+	return nil, false
+}
+
+// rubyObjects follows a call that makes an object.
+func (a *analysis) rubyObjects(s *site) (*value, bool) {
+	switch owner := a.owner(s); {
 	case (s.name == "new" || s.name == "[]") && a.classes[owner]:
 		return a.rubyObject(s, owner), true
 	case s.name == "new" && owner == "OpenStruct":
 		return a.keyed(s), true
 	case owner == "SecureRandom":
 		return nil, true
-	case s.name == "set_debug_output" && len(s.args) > 0 && a.raw(s.args[0].node) != "nil", s.name == "response" && a.logsHeaders(s):
+	}
+	return nil, false
+}
+
+// rubySwitch follows a call that has a client print what it sends.
+func (a *analysis) rubySwitch(s *site) (*value, bool) {
+	switch owner := a.owner(s); {
+	case s.name == "set_debug_output" && len(s.args) > 0 && a.raw(s.args[0].node) != "nil", s.name == "response" && a.logsHeaders(s),
+		len(s.args) > 0 && s.path == "HTTP.use",
+		len(s.args) > 0 && s.name != "verbose" && (owner == "Typhoeus" || owner == "Ethon" || owner == "HTTP") && a.asksFor(s, "verbose", "logging"):
 		a.report(a.Nodes[s.n].From, s.path, named, []Step{{At: int(a.Nodes[s.n].From), What: "`" + s.name + "` prints the headers of requests"}})
 		return nil, true
-	case s.name == "replace" && len(s.args) == 1 && a.Kind(s.callee) == syntax.Member && a.Kind(a.Child(s.callee, 0)) == syntax.Name:
-		a.scope.vars[a.name(a.Child(s.callee, 0))] = s.args[0].value
+	}
+	return nil, false
+}
+
+// rubyText follows a call that returns another text, or changes the one that it is called on.
+func (a *analysis) rubyText(s *site) (*value, bool) {
+	of := a.Child(s.callee, 0)
+	variable := a.Kind(s.callee) == syntax.Member && a.Kind(of) == syntax.Name
+	switch {
+	case s.name == "reject" && a.rejects(s):
+		return clean, true
+	case s.name == "result_with_hash":
+		return s.given, true
+	case s.name == "replace" && len(s.args) == 1 && variable:
+		a.scope.vars[a.name(of)] = s.args[0].value
 		return s.args[0].value, true
 	case s.name == "slice" && len(s.args) == 2 && s.held.leaks():
-		if from, ok := a.number(s.args[0].node); ok {
-			if size, ok := a.number(s.args[1].node); ok {
-				return a.slice(s.held, from, end(from, size), s.n), true
-			}
+		from, ok := a.number(s.args[0].node)
+		if size, sized := a.number(s.args[1].node); ok && sized {
+			return a.slice(s.held, from, end(from, size), s.n), true
 		}
 	case s.name == "truncate" && s.held.leaks():
 		return a.slice(s.held, 0, shown+1, s.n), true
 	case s.name == "tr" && len(s.args) == 2 && strings.Trim(a.last(s.args[1].node), "*xX#.") == "" && a.last(s.args[1].node) != "":
 		return clean, true
-	case s.name == "prepend" && len(s.args) > 0 && a.Kind(s.callee) == syntax.Member && a.Kind(a.Child(s.callee, 0)) == syntax.Name:
+	case s.name == "prepend" && len(s.args) > 0 && variable:
 		v := both(s.held, s.given)
-		a.scope.vars[a.name(a.Child(s.callee, 0))] = v
+		a.scope.vars[a.name(of)] = v
 		return v, true
-	case s.name == "verbose" || s.path == "HTTP.use" || (owner == "Typhoeus" || owner == "Ethon" || owner == "HTTP") && a.asksFor(s, "verbose", "logging"):
-		if s.name != "verbose" && len(s.args) > 0 {
-			a.report(a.Nodes[s.n].From, s.path, named, []Step{{At: int(a.Nodes[s.n].From), What: "`" + s.name + "` prints the headers of requests"}})
-			return nil, true
-		}
-	case owner == "prompt" && s.name == "mask", s.name == "ask" && a.echoes(s):
+	case a.owner(s) == "prompt" && s.name == "mask", s.name == "ask" && a.echoes(s):
 		return a.secret(s, named, "`"+s.name+"` asks for it"), true
-	case s.name == "yield" && a.Kind(s.callee) == syntax.Name && a.current != nil:
-		a.current.yields = either(a.current.yields, s.given)
-		return nil, true
-	case s.receiver != nil && s.receiver.fields != nil && !s.receiver.pairs:
-		return a.rubyHash(s)
 	}
 	return nil, false
 }

@@ -480,46 +480,16 @@ func (a *analysis) function(n int32) *value {
 		}
 		defer a.by(f)()
 	}
-	current, scoped, handed, points := a.current, a.scope, a.handed, a.points
-	a.current, a.handed = f, nil
+	current, scoped, handed, points, builds := a.current, a.scope, a.handed, a.points, a.builds
+	a.current, a.handed, a.builds = f, nil, false
 	if f.name != "" {
 		a.points = nil
 	}
 	a.scope = &scope{vars: map[string]*value{}, outer: scoped}
-	i := 0
-	if f.on && (f.params[0] == "this" || f.params[0] == "self") {
-		a.scope.vars[f.params[0]] = &value{kind: tainted, grade: certain, params: 1}
-		i = 1
-	}
-	for c := range a.Children(a.Child(n, 1)) {
-		a.parameter(f, c, i)
-		if handed.leaks() || handed == variableName || handed.harmless() && handed.name != "" && i == 0 {
-			v := handed
-			if a.dialect.keyFirst && i == 0 && a.Nodes[c].Next != 0 {
-				v = clean
-			}
-			a.assign(c, v, a.Nodes[c].From)
-		}
-		i++
-	}
-	if handed.leaks() && i == 0 && a.dialect.attributes { // { puts _1 }
-		a.scope.vars["_1"], a.scope.vars["it"] = handed, handed
-	}
-	for j := i; j < len(f.params) && a.dialect.pipes; j++ {
-		a.scope.vars[f.params[j]] = &value{kind: tainted, grade: certain, params: uint64(1) << min(j, 63)}
-	}
-	if i == 0 && handed == nil && len(f.params) == 1 && f.params[0] == "it" {
-		a.scope.vars["it"] = &value{kind: tainted, grade: certain, params: 1}
-	}
-	builds := a.builds
-	if a.builds = false; builds {
+	if builds {
 		a.scope.vars["this"] = either(handed, &value{})
 	}
-	if i == 0 && handed != nil { // what closures call their argument that do not name it
-		for _, name := range []string{"it", "0", "this"} {
-			a.scope.vars[name] = handed
-		}
-	}
+	a.handParameters(f, handed)
 	body := a.Child(n, 2)
 	last := a.statement(body)
 	if a.dialect.implicit && a.Kind(body) == syntax.Block || a.Kind(body) != syntax.Block && a.Kind(body) != syntax.Return {
@@ -537,6 +507,45 @@ func (a *analysis) function(n int32) *value {
 	}
 	a.current, a.scope, a.points = current, scoped, points
 	return a.defined(f)
+}
+
+// handParameters gives a function's parameters their values: themselves, and what it is handed.
+func (a *analysis) handParameters(f *function, handed *value) {
+	vars, i := a.scope.vars, 0
+	if f.on && (f.params[0] == "this" || f.params[0] == "self") {
+		vars[f.params[0]] = parameterAt(0)
+		i = 1
+	}
+	for c := range a.Children(a.Child(f.node, 1)) {
+		a.parameter(f, c, i)
+		if handed.leaks() || handed == variableName || handed.harmless() && handed.name != "" && i == 0 {
+			v := handed
+			if a.dialect.keyFirst && i == 0 && a.Nodes[c].Next != 0 {
+				v = clean
+			}
+			a.assign(c, v, a.Nodes[c].From)
+		}
+		i++
+	}
+	if handed.leaks() && i == 0 && a.dialect.attributes { // { puts _1 }
+		vars["_1"], vars["it"] = handed, handed
+	}
+	for j := i; j < len(f.params) && a.dialect.pipes; j++ {
+		vars[f.params[j]] = parameterAt(j)
+	}
+	switch {
+	case i > 0:
+	case handed != nil: // what closures call their argument that do not name it
+		vars["it"], vars["0"], vars["this"] = handed, handed, handed
+	case len(f.params) == 1 && f.params[0] == "it":
+		vars["it"] = parameterAt(0)
+	}
+}
+
+// parameterAt returns what is known of a function's parameter of which nothing is known but that
+// it is one, with its number.
+func parameterAt(i int) *value {
+	return &value{kind: tainted, grade: certain, params: uint64(1) << min(i, 63)}
 }
 
 // answered returns where a function answers with the value of its last statement: of one that
@@ -585,8 +594,7 @@ func (a *analysis) defined(f *function) *value {
 
 // parameter gives a parameter its value: itself, and what its name says.
 func (a *analysis) parameter(f *function, n int32, i int) {
-	bit := uint64(1) << min(i, 63)
-	v := &value{kind: tainted, grade: certain, params: bit}
+	v := parameterAt(i)
 	target := a.target(n)
 	name := a.last(target)
 	a.declare(n)

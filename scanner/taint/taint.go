@@ -248,15 +248,15 @@ func (s *scope) find(name string) (*value, bool) {
 	return nil, false
 }
 
-// collect finds the file's functions and what its imports are called.
-// It returns whether a name in them may be a secret's.
+// collect finds the functions and classes of a file, and tells whether a name in a node
+// may be a secret's.
 func (a *analysis) collect(n int32, class string) (reads bool) {
 	if a.depth++; a.depth > maxNested {
 		a.depth--
 		return true
 	}
 	defer func() { a.depth-- }()
-	shown := false
+	shown := false // a mark says that objects of the class that follows show what they are made of
 	for c := range a.Children(n) {
 		a.tell(n, c)
 		switch a.Kind(c) {
@@ -270,80 +270,85 @@ func (a *analysis) collect(n int32, class string) (reads bool) {
 		reads = a.mayRead(c) || reads
 		switch a.Kind(c) {
 		case syntax.Func:
-			name := a.last(a.Child(c, 0))
-			f := &function{node: c, name: name, class: class}
-			f.params = a.parameters(a.Child(c, 1))
-			for _, name := range f.params {
-				f.route = f.route || a.dialect.answers[name]
-			}
-			if a.dialect.pipes && len(f.params) == 0 {
-				f.params = []string{undeclared}
-			}
-			if a.dialect.pipes && name != "" {
-				f.params = append(f.params, piped)
-			}
-			f.route = f.route || a.responds(c)
-			a.functions[c] = f
-			a.extends(f)
-			f.route = f.route || a.dialect.attributes && name == "call" && len(f.params) == 1 && f.params[0] == "env" // Rack
-			if a.dialect.newless && name == "" && len(f.params) == 0 {
-				f.params = []string{"it"}
-			}
-			switch {
-			case name == "":
-			case class == "":
-				a.named[name] = f
-			default:
-				a.methods[name] = append(a.methods[name], f)
-			}
-			f.reads = a.collectFunction(c, f)
-			reads = reads || f.reads
+			reads = a.collectFunction(c, a.newFunction(c, class)) || reads
 		case syntax.Class:
-			name := a.last(a.Child(c, 0))
-			a.classes[name] = a.classes[name] || !a.extending(c)
-			a.madeOf(c, name)
-			a.throwable(c, name)
-			a.declaredFields(c, name)
-			if a.dialect.shows != nil {
-				a.shownFields(c, name, shown)
-				shown = false
-			}
-			reads = a.collect(c, name) || reads
-			a.memberwise(c, name)
-		case syntax.Assign:
-			if v := a.Child(c, 1); a.Kind(v) == syntax.Func {
-				reads = a.collect(c, class) || reads
-				if f := a.functions[v]; f.name == "" {
-					f.name = a.last(a.Child(c, 0))
-					if class != "" && a.dialect.propertyBodies {
-						f.class = class
-						a.methods[f.name] = append(a.methods[f.name], f)
-					} else {
-						a.named[f.name] = f
-					}
-				}
-				continue
-			}
-			a.numbered(c)
-			a.structure(c)
-			reads = a.collect(c, class) || reads
-		case syntax.Pair:
-			reads = a.collect(c, class) || reads
-			if v := a.Child(c, 1); a.Kind(v) == syntax.Func {
-				if f := a.functions[v]; f.name == "" {
-					f.name = a.last(a.Child(c, 0))
-					a.named[f.name] = f
-				}
-			}
+			reads = a.collectClass(c, shown) || reads
+			shown = false
 		case syntax.Import:
 			a.imported(c)
 		case syntax.Mark:
 			shown = a.marked(c) || shown
 			reads = a.collect(c, class) || reads
 		default:
+			if v := a.Child(c, 1); a.Kind(c) == syntax.Assign && a.Kind(v) != syntax.Func {
+				a.numbered(c)
+				a.structure(c)
+			}
 			reads = a.collect(c, class) || reads
+			a.nameFunction(c, class)
 		}
 	}
+	return reads
+}
+
+// newFunction notes a function, which can be called by its name.
+func (a *analysis) newFunction(n int32, class string) *function {
+	name := a.last(a.Child(n, 0))
+	f := &function{node: n, name: name, class: class, params: a.parameters(a.Child(n, 1))}
+	f.route = a.responds(n)
+	for _, name := range f.params {
+		f.route = f.route || a.dialect.answers[name]
+	}
+	if a.dialect.pipes && len(f.params) == 0 {
+		f.params = []string{undeclared}
+	}
+	if a.dialect.pipes && name != "" {
+		f.params = append(f.params, piped)
+	}
+	a.functions[n] = f
+	a.extends(f)
+	f.route = f.route || a.dialect.attributes && name == "call" && len(f.params) == 1 && f.params[0] == "env" // Rack
+	if a.dialect.newless && name == "" && len(f.params) == 0 {
+		f.params = []string{"it"}
+	}
+	switch {
+	case name == "":
+	case class == "":
+		a.named[name] = f
+	default:
+		a.methods[name] = append(a.methods[name], f)
+	}
+	return f
+}
+
+// nameFunction gives a function the name of what it is put into: name = func, name: func.
+func (a *analysis) nameFunction(n int32, class string) {
+	f := a.functions[a.Child(n, 1)]
+	if k := a.Kind(n); f == nil || f.name != "" || k != syntax.Assign && k != syntax.Pair {
+		return
+	}
+	f.name = a.last(a.Child(n, 0))
+	if a.Kind(n) == syntax.Assign && class != "" && a.dialect.propertyBodies {
+		f.class = class
+		a.methods[f.name] = append(a.methods[f.name], f)
+	} else {
+		a.named[f.name] = f
+	}
+}
+
+// collectClass is collect, of a class. shown says that a mark has its objects show what they
+// are made of.
+func (a *analysis) collectClass(n int32, shown bool) (reads bool) {
+	name := a.last(a.Child(n, 0))
+	a.classes[name] = a.classes[name] || !a.extending(n)
+	a.madeOf(n, name)
+	a.throwable(n, name)
+	a.declaredFields(n, name)
+	if a.dialect.shows != nil {
+		a.shownFields(n, name, shown)
+	}
+	reads = a.collect(n, name)
+	a.memberwise(n, name)
 	return reads
 }
 
@@ -384,6 +389,7 @@ func (a *analysis) collectFunction(n int32, f *function) bool {
 		a.current = nil
 	}
 	a.token = outer
+	f.reads = reads
 	return reads
 }
 
