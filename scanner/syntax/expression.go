@@ -418,52 +418,8 @@ func (p *parser) class() int32 {
 	from, column, shows := p.tok.from, p.column(), p.shows()
 	makes := p.lex.makers || shows != 0
 	p.advance()
-	name, made, base := int32(0), int32(0), int32(0)
-	b := p.node(Block, p.tok.from)
-	last := int32(0)
-	if p.tok.kind == tokShift { // class << self
-		p.advance()
-	}
-	if p.lex.macros && string(p.lex.src[from:min(int(from)+len("impl"), p.lex.end)]) == "impl" {
-		name = p.implemented()
-	}
-	for p.tok.kind != tokEnd && p.tok.kind != tokClose && p.tok.kind != tokSemicolon && p.tok.kind != tokAssign {
-		if p.open('{') || p.lex.layout == indented && p.tok.kind == tokColon || p.lex.layout != braced && p.tok.broken && p.quiet == 0 {
-			break
-		}
-		switch {
-		case p.tok.kind == tokName && name == 0 && p.tok.word == notWord:
-			name = p.leaf(Name)
-		case p.open('(') && p.lex.layout != indented: // what a record, or a class of Kotlin, is made of
-			l := p.list('(', ')')
-			params := p.node(Params, from)
-			if p.nodes[l].Kind == List {
-				params = l
-				p.nodes[l].Kind = Params
-			} else if p.lex.makers && p.nodes[l].Kind != None {
-				p.nodes[params].First = l
-			}
-			if made = params; !makes {
-				p.chain(b, &last, params)
-			}
-		case p.tok.kind == tokColon && p.lex.makers && base == 0:
-			p.advance()
-			base = p.base()
-		case p.open('('):
-			p.skip()
-		case p.tok.broken && p.lex.newlines && p.quiet == 0 && p.tok.kind == tokName && p.tok.word != wordModify && p.lex.Language != swift:
-			goto done
-		case p.tok.broken && p.lex.infix && (p.tok.kind == tokName || p.tok.kind == tokAt) && name != 0 && !p.constructs():
-			goto done
-		case p.tok.kind == tokComma && p.lex.makers: // another type
-			if p.advance(); p.tok.kind == tokName {
-				p.advance()
-			}
-		default:
-			p.advance()
-		}
-	}
-done:
+	b, last := p.node(Block, p.tok.from), int32(0)
+	name, made, base := p.classHead(from, makes, b, &last)
 	if name == 0 {
 		name = p.node(None, from)
 	}
@@ -489,6 +445,54 @@ done:
 	n := p.wrap(Class, name, b)
 	p.nodes[n].Flag = shows
 	return p.spread(n, from)
+}
+
+// classHead reads what stands between the word that begins a class and its body: its name, what
+// it is made of if it makes something of that, and its base with what that is given; each is 0
+// for none. What else it is made of is put into its body.
+func (p *parser) classHead(from int32, makes bool, body int32, last *int32) (name, made, base int32) {
+	if p.tok.kind == tokShift { // class << self
+		p.advance()
+	}
+	if p.lex.macros && string(p.lex.src[from:min(int(from)+len("impl"), p.lex.end)]) == "impl" {
+		name = p.implemented()
+	}
+	for p.tok.kind != tokEnd && p.tok.kind != tokClose && p.tok.kind != tokSemicolon && p.tok.kind != tokAssign {
+		if p.open('{') || p.lex.layout == indented && p.tok.kind == tokColon || p.lex.layout != braced && p.tok.broken && p.quiet == 0 {
+			break
+		}
+		switch {
+		case p.tok.kind == tokName && name == 0 && p.tok.word == notWord:
+			name = p.leaf(Name)
+		case p.open('(') && p.lex.layout != indented: // what a record, or a class of Kotlin, is made of
+			l := p.list('(', ')')
+			params := p.node(Params, from)
+			if p.nodes[l].Kind == List {
+				params = l
+				p.nodes[l].Kind = Params
+			} else if p.lex.makers && p.nodes[l].Kind != None {
+				p.nodes[params].First = l
+			}
+			if made = params; !makes {
+				p.chain(body, last, params)
+			}
+		case p.tok.kind == tokColon && p.lex.makers && base == 0:
+			p.advance()
+			base = p.base()
+		case p.open('('):
+			p.skip()
+		case p.tok.broken && p.lex.newlines && p.quiet == 0 && p.tok.kind == tokName && p.tok.word != wordModify && p.lex.Language != swift,
+			p.tok.broken && p.lex.infix && (p.tok.kind == tokName || p.tok.kind == tokAt) && name != 0 && !p.constructs():
+			return name, made, base
+		case p.tok.kind == tokComma && p.lex.makers: // another type
+			if p.advance(); p.tok.kind == tokName {
+				p.advance()
+			}
+		default:
+			p.advance()
+		}
+	}
+	return name, made, base
 }
 
 // shows returns Formed for a class whose objects are shown with what they are made of:
@@ -696,6 +700,27 @@ func (p *parser) element() int32 {
 	if p.lex.php {
 		p.referenceType()
 	}
+	n := p.typedValue()
+	if p.noIn {
+		return p.patternOf(n)
+	}
+	if p.lex.typed && p.nodes[n].Kind == Call && p.open('{') || p.lex.braces && p.nodes[n].Kind == Call && (p.open('{') || p.tok.kind == tokColon && p.lex.colon) {
+		return p.method(n)
+	}
+	if p.tok.kind == tokColon {
+		return p.keyed(n)
+	}
+	if p.tok.kind == tokArrow {
+		p.advance()
+		pair := p.wrap(Pair, n, p.value())
+		p.nodes[pair].Flag = Arrow
+		return pair
+	}
+	return n
+}
+
+// typedValue reads a value, or a name with its type before it.
+func (p *parser) typedValue() int32 {
 	n := p.value()
 	for (p.lex.typed || p.lex.php || p.lex.Language == swift) && p.tok.kind == tokName && (p.tok.word == notWord || p.tok.word == wordModify) {
 		if p.tok.word == wordModify {
@@ -711,41 +736,35 @@ func (p *parser) element() int32 {
 	if p.tok.kind == tokQuestion {
 		p.advance()
 	}
-	if p.noIn {
-		if p.tok.kind == tokComma && p.lex.layout != braced { // for a, b in c
-			l := p.wrap(List, n)
-			last := n
-			for p.tok.kind == tokComma {
-				p.advance()
-				p.chain(l, &last, p.value())
-			}
-			return l
-		}
+	return n
+}
+
+// patternOf reads what a loop gives its elements to, of which n is the first: for a, b in c.
+func (p *parser) patternOf(n int32) int32 {
+	if p.tok.kind != tokComma || p.lex.layout == braced {
 		return n
 	}
-	if p.lex.typed && p.nodes[n].Kind == Call && p.open('{') || p.lex.braces && p.nodes[n].Kind == Call && (p.open('{') || p.tok.kind == tokColon && p.lex.colon) {
-		return p.method(n)
-	}
-	if p.tok.kind == tokColon {
+	l, last := p.wrap(List, n), n
+	for p.tok.kind == tokComma {
 		p.advance()
-		if p.tok.kind == tokComma || p.tok.kind == tokClose || p.broke() { // Ruby's f(key:)
-			if p.lex.layout == ended && p.nodes[n].Kind == Name {
-				return p.wrap(Pair, n, p.copy(n))
-			}
-			return p.wrap(Pair, n, 0)
-		}
-		v := p.value()
-		if p.lex.layout == ended && p.tok.kind == tokArrow { // name: Type => variable
-			p.advance()
-			v = p.value()
-		}
-		return p.wrap(Pair, n, v)
+		p.chain(l, &last, p.value())
 	}
-	if p.tok.kind == tokArrow {
+	return l
+}
+
+// keyed reads what belongs to a key, with the colon before it, as a Pair.
+func (p *parser) keyed(key int32) int32 {
+	p.advance()
+	if p.tok.kind == tokComma || p.tok.kind == tokClose || p.broke() { // Ruby's f(key:)
+		if p.lex.layout == ended && p.nodes[key].Kind == Name {
+			return p.wrap(Pair, key, p.copy(key))
+		}
+		return p.wrap(Pair, key, 0)
+	}
+	v := p.value()
+	if p.lex.layout == ended && p.tok.kind == tokArrow { // name: Type => variable
 		p.advance()
-		pair := p.wrap(Pair, n, p.value())
-		p.nodes[pair].Flag = Arrow
-		return pair
+		v = p.value()
 	}
-	return n
+	return p.wrap(Pair, key, v)
 }
