@@ -74,7 +74,7 @@ func (p *codePass) whole(b *Blob, ls *leaks, keyed bool) {
 	var flows []flow
 	for _, l := range p.languagesOf(b) {
 		if keyed || taint.Worth(l, b.Data) {
-			flows = append(flows, p.flows(syntax.Parse(l, b.Data), keyed)...)
+			flows = append(flows, p.flows(p.parse(syntax.Parse, l, b.Data), keyed)...)
 		}
 	}
 	p.file(b, ls, flows)
@@ -148,7 +148,7 @@ func (p *codePass) unit(l *syntax.Language, text []byte) []flow {
 	if known {
 		return flows
 	}
-	flows = p.flows(syntax.ParseUnit(l, text), keyed)
+	flows = p.flows(p.parse(syntax.ParseUnit, l, text), keyed)
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if len(p.judged) < maxJudged {
@@ -172,6 +172,18 @@ func (p *codePass) flows(t *syntax.Tree, keyed bool) []flow {
 		all = append(all, flow{at: f.At, end: end, what: what, grade: f.Grade, as: t.Language.Name})
 	}
 	return all
+}
+
+// parse returns the tree of a text. Of one over which the parser stumbles nothing is known,
+// which the receipt says.
+func (p *codePass) parse(parse func(*syntax.Language, []byte) *syntax.Tree, l *syntax.Language, text []byte) (t *syntax.Tree) {
+	defer func() {
+		if recover() != nil {
+			p.failed.Add(1)
+			t = syntax.Parse(l, nil)
+		}
+	}()
+	return parse(l, text)
 }
 
 // find returns the flows of a tree, with their ways. A text over which the analysis stumbles

@@ -64,7 +64,7 @@ func (s *scan) readText(t hashedText, read blobRead) ([]byte, bool) {
 // others.
 func (p *codePass) explainWhole(l *syntax.Language, data []byte, findings []*Finding) (left []*Finding) {
 	found := map[*Finding]bool{}
-	p.explainTree(syntax.Parse(l, data), data, 0, findings, found)
+	p.explainTree(p.parse(syntax.Parse, l, data), data, 0, findings, found)
 	for _, f := range findings {
 		if !found[f] {
 			left = append(left, f)
@@ -78,7 +78,7 @@ func (p *codePass) explainUnits(l *syntax.Language, data []byte, findings []*Fin
 	found := map[*Finding]bool{}
 	l.Units(data, 0, len(data), func(u syntax.Span, long bool) {
 		if unit := data[u.From:u.To]; !long && len(found) < len(findings) && (p.keyed(unit) || taint.Worth(l, unit)) {
-			p.explainTree(syntax.ParseUnit(l, unit), data, int(u.From), findings, found)
+			p.explainTree(p.parse(syntax.ParseUnit, l, unit), data, int(u.From), findings, found)
 		}
 	})
 }
