@@ -164,6 +164,9 @@ func (a *analysis) list(n int32) *value {
 	if first := a.Child(n, 0); a.dialect.pointers && a.Kind(first) == syntax.Assign { // {.a = b}: no text
 		return &value{fields: fields}
 	}
+	if _, of := fields["token_type"]; of && fields["access_token"] != nil { // the answer to who asks for one: RFC 6749, 5.1
+		return &value{fields: fields}
+	}
 	whole := *all
 	whole.fields = fields
 	return &whole

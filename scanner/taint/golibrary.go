@@ -242,7 +242,7 @@ func (a *analysis) tellsOf(f *function, v *value) *value {
 
 // shown returns what the method returns that says how objects of a class are printed.
 func (a *analysis) shown(class string) *value {
-	for _, name := range []string{"String", "Error", "toString", "ToString", "__str__", "__repr__", "__format__", "__toString"} {
+	for _, name := range describing {
 		if f := a.methodNamed(class, name); f != nil {
 			a.relyOn(f)
 			a.want(f)

@@ -28,9 +28,10 @@ var manglings = []struct {
 	{regexp.MustCompile(`\b\d+\b`), "-1"},
 }
 
-// TestMangled follows the labelled code with each of its parts mangled in turn: none stops
-// the analysis.
+// TestMangled follows the labelled code with its parts mangled, each file in a third of the
+// ways, in turn: none stops the analysis.
 func TestMangled(t *testing.T) {
+	files := 0
 	err := filepath.WalkDir(filepath.Join("..", "testdata", "loggedkey"), func(path string, d fs.DirEntry, err error) error {
 		l := syntax.For(path)
 		if err != nil || d.IsDir() || l == nil {
@@ -40,7 +41,11 @@ func TestMangled(t *testing.T) {
 		if err != nil {
 			return err
 		}
-		for _, m := range manglings {
+		files++
+		for i, m := range manglings {
+			if (i+files)%3 != 0 {
+				continue
+			}
 			t.Run(filepath.Base(path)+" "+m.what.String(), func(t *testing.T) {
 				tree := syntax.Parse(l, m.what.ReplaceAll(data, []byte(m.by)))
 				check(t, tree)

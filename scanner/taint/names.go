@@ -198,7 +198,7 @@ func anyOf(words []string, set map[string]bool) bool {
 
 // actions are what a function does with a secret, so that its result is none.
 var actions = set("set reset change update check verify validate compare has is hash encrypt mask redact delete remove revoke invalidate store save clear rotate confirm require ensure assert test match equals contains exists with use handle show hide print log on sanitize" +
-	" forget send email add register count expire block can should must put write post sign")
+	" forget send email add register count expire block can should must put write post sign present describe")
 
 // callMeaning tells what a function's name says of its result.
 func callMeaning(name string) meaning {

@@ -1,6 +1,7 @@
 package taint
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/stanchscan/stanch/scanner/syntax"
@@ -163,12 +164,13 @@ func (a *analysis) holds(class string, at int32) *value {
 
 // printsItself tells whether objects of a class say how they are printed.
 func (a *analysis) printsItself(class string) bool {
-	for _, name := range []string{"String", "Error", "GoString", "Format", "LogValue", "MarshalJSON", "MarshalText", "MarshalLogObject", "ToString", "toString", "__str__", "__repr__", "__format__", "__toString", "description", "debugDescription"} {
-		for _, f := range a.methods[name] {
-			if f.class == class {
-				return true
-			}
-		}
-	}
-	return false
+	says := func(name string) bool { return a.methodNamed(class, name) != nil }
+	return slices.ContainsFunc(describing, says) || slices.ContainsFunc(showing, says)
 }
+
+// describing are methods that return the text as which an object is printed, and showing others
+// that say how it is.
+var (
+	describing = []string{"String", "Error", "toString", "ToString", "__str__", "__repr__", "__format__", "__toString"}
+	showing    = []string{"GoString", "Format", "LogValue", "MarshalJSON", "MarshalText", "MarshalLogObject", "description", "debugDescription"}
+)
