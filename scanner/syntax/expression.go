@@ -510,7 +510,6 @@ func (p *parser) imports() int32 {
 	n, last := p.node(Import, p.tok.from), int32(0)
 	line := p.tok
 	p.advance()
-	var path int32
 	for p.tok.kind != tokEnd && p.tok.kind != tokSemicolon {
 		if p.tok.broken && p.quiet == 0 && p.lex.newlines && p.tok.kind != tokClose {
 			break
@@ -518,8 +517,7 @@ func (p *parser) imports() int32 {
 		before := p.lex.pos
 		switch {
 		case p.tok.kind == tokString:
-			path = p.leafString()
-			p.chain(n, &last, path)
+			p.chain(n, &last, p.leafString())
 		case p.tok.kind == tokName && p.tok.word == wordImport && line.word == wordFrom || p.is(wordFrom), p.tok.kind == tokComma:
 			p.advance()
 			if p.open('(') {
@@ -527,27 +525,9 @@ func (p *parser) imports() int32 {
 				p.quiet++
 			}
 		case p.is(wordAs):
-			p.advance()
-			if p.tok.kind == tokName {
-				alias := p.leaf(Name)
-				if last != 0 { // the path was the child before
-					c := p.node(Pair, p.nodes[last].From)
-					p.nodes[c].First = p.copy(last)
-					p.nodes[p.nodes[c].First].Next = alias
-					p.nodes[last] = Node{Kind: Pair, From: p.nodes[c].From, To: p.nodes[alias].To, First: p.nodes[c].First}
-				}
-			}
+			p.importedAs(last)
 		case p.tok.kind == tokName:
-			v := p.leaf(Name)
-			for p.tok.kind == tokDot && !p.broke() {
-				p.advance()
-				if p.tok.kind == tokName {
-					v = p.wrap(Member, v, p.leaf(Name))
-				} else if p.open('{') {
-					p.skip()
-				}
-			}
-			p.chain(n, &last, v)
+			p.chain(n, &last, p.importedPath())
 		case p.open('{'):
 			p.renames = true
 			l := p.list('{', '}')
@@ -573,6 +553,36 @@ func (p *parser) imports() int32 {
 		p.advance()
 	}
 	return n
+}
+
+// importedPath reads the names of what is imported, with dots between them.
+func (p *parser) importedPath() int32 {
+	v := p.leaf(Name)
+	for p.tok.kind == tokDot && !p.broke() {
+		p.advance()
+		if p.tok.kind == tokName {
+			v = p.wrap(Member, v, p.leaf(Name))
+		} else if p.open('{') {
+			p.skip()
+		}
+	}
+	return v
+}
+
+// importedAs reads another name of what is imported, and makes a Pair of both. path is what is
+// imported, 0 for nothing.
+func (p *parser) importedAs(path int32) {
+	p.advance()
+	if p.tok.kind != tokName {
+		return
+	}
+	alias := p.leaf(Name)
+	if path == 0 {
+		return
+	}
+	first := p.copy(path)
+	p.nodes[first].Next = alias
+	p.nodes[path] = Node{Kind: Pair, From: p.nodes[first].From, To: p.nodes[alias].To, First: first}
 }
 
 func (p *parser) copy(n int32) int32 {

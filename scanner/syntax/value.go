@@ -495,45 +495,13 @@ func (p *parser) nested(k Kind) int32 {
 func (p *parser) made() int32 {
 	from := p.tok.from
 	p.advance()
-	if p.open('[') || p.open('(') { // C#'s new[] { … }, and new(…)
-		if p.open('[') {
-			p.skip()
-			if p.open('{') {
-				return p.list('{', '}')
-			}
-		}
-		if p.open('(') {
-			l := p.list('(', ')')
-			c, last := p.wrap(Call, p.node(None, from), l), l
-			if p.open('{') && p.lex.patterns && !p.noBrace {
-				p.nodes[c].Flag = New
-				p.chain(c, &last, p.list('{', '}'))
-			}
-			return p.postfix(c)
-		}
-		return 0
-	}
-	if p.open('{') {
+	switch {
+	case p.open('['), p.open('('):
+		return p.madeUntyped(from)
+	case p.open('{'):
 		return p.list('{', '}')
 	}
-	n := int32(0)
-	if p.is(wordClass) {
-		n = p.primary()
-	} else if p.tok.kind == tokName {
-		n = p.leaf(Name)
-	}
-	for p.tok.kind == tokDot || p.tok.kind == tokAngle && p.lex.angles {
-		if p.tok.kind == tokAngle {
-			if !p.typeArguments(false) {
-				break
-			}
-			continue
-		}
-		p.advance()
-		if p.tok.kind == tokName {
-			n = p.wrap(Member, n, p.leaf(Name))
-		}
-	}
+	n := p.madeType()
 	c, last := p.wrap(Call, n), n
 	if n == 0 {
 		last = p.nodes[c].First
@@ -557,6 +525,48 @@ func (p *parser) made() int32 {
 		p.chain(c, &last, p.list('{', '}'))
 	}
 	return p.postfix(c)
+}
+
+// madeUntyped reads what is made of a type that is not said: C#'s new[] { … }, and new(…).
+func (p *parser) madeUntyped(from int32) int32 {
+	if p.open('[') {
+		p.skip()
+		if p.open('{') {
+			return p.list('{', '}')
+		}
+	}
+	if !p.open('(') {
+		return 0
+	}
+	l := p.list('(', ')')
+	c, last := p.wrap(Call, p.node(None, from), l), l
+	if p.open('{') && p.lex.patterns && !p.noBrace {
+		p.nodes[c].Flag = New
+		p.chain(c, &last, p.list('{', '}'))
+	}
+	return p.postfix(c)
+}
+
+// madeType reads the type of what is made; 0 for none.
+func (p *parser) madeType() (n int32) {
+	if p.is(wordClass) {
+		n = p.primary()
+	} else if p.tok.kind == tokName {
+		n = p.leaf(Name)
+	}
+	for p.tok.kind == tokDot || p.tok.kind == tokAngle && p.lex.angles {
+		if p.tok.kind == tokAngle {
+			if !p.typeArguments(false) {
+				break
+			}
+			continue
+		}
+		p.advance()
+		if p.tok.kind == tokName {
+			n = p.wrap(Member, n, p.leaf(Name))
+		}
+	}
+	return n
 }
 
 // piped reads |x, y| body.

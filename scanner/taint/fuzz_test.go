@@ -20,6 +20,7 @@ func FuzzFind(f *testing.F) {
 		}
 		return nil
 	})
+	f.Add(".github/workflows/a.yml", []byte("jobs:\n  a:\n    steps:\n      - uses: actions/github-script@v8\n        with:\n          script: console.log(secret)\n"))
 	f.Fuzz(func(t *testing.T, name string, text []byte) {
 		l := syntax.For(name)
 		if l == nil {

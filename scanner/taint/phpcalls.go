@@ -12,8 +12,8 @@ import (
 // phpCall looks at a call of PHP's that names variables, takes a container apart, replaces a
 // piece of a text, or has a client print what it sends.
 func phpCall(a *analysis, s *site) (*value, bool) {
-	for _, of := range []func(*site) (*value, bool){a.phpVariables, a.phpSwitch, a.phpReplace, a.phpArray, a.phpFile, a.phpDump, a.phpText, a.phpMessage} {
-		if v, ok := of(s); ok {
+	for _, of := range [...]func(*analysis, *site) (*value, bool){(*analysis).phpVariables, (*analysis).phpSwitch, (*analysis).phpReplace, (*analysis).phpArray, (*analysis).phpFile, (*analysis).phpDump, (*analysis).phpText, (*analysis).phpMessage} {
+		if v, ok := of(a, s); ok {
 			return v, true
 		}
 	}

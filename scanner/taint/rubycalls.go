@@ -12,8 +12,8 @@ import (
 // rubyCall looks at a call of Ruby's that makes an object of this file, takes a container apart,
 // or has a client print what it sends.
 func rubyCall(a *analysis, s *site) (*value, bool) {
-	for _, of := range []func(*site) (*value, bool){a.symbolBlock, a.rubySource, a.rubyPrint, a.rubyObjects, a.rubySwitch, a.rubyText} {
-		if v, ok := of(s); ok {
+	for _, of := range [...]func(*analysis, *site) (*value, bool){(*analysis).symbolBlock, (*analysis).rubySource, (*analysis).rubyPrint, (*analysis).rubyObjects, (*analysis).rubySwitch, (*analysis).rubyText} {
+		if v, ok := of(a, s); ok {
 			return v, true
 		}
 	}

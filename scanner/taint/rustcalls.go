@@ -15,8 +15,8 @@ func rustCall(a *analysis, s *site) (*value, bool) {
 		s.path = s.name // anyhow::bail!, log::debug!
 		return nil, false
 	}
-	for _, of := range []func(*site) (*value, bool){a.rustMessage, a.rustPart, a.rustChange, a.rustSource, a.rustSwitch, a.rustObject} {
-		if v, ok := of(s); ok {
+	for _, of := range [...]func(*analysis, *site) (*value, bool){(*analysis).rustMessage, (*analysis).rustPart, (*analysis).rustChange, (*analysis).rustSource, (*analysis).rustSwitch, (*analysis).rustObject} {
+		if v, ok := of(a, s); ok {
 			return v, true
 		}
 	}

@@ -20,6 +20,7 @@ type gate struct {
 	begins   [256]bool       // with what bytes these begin
 	routes   map[string]bool // see dialect
 	commands bool            // see dialect
+	echo     bool            // shortEcho prints
 	reading  map[string]*reading
 	typed    bool // see dialect
 }
@@ -37,7 +38,7 @@ var (
 // Worth tells whether a text may have a flow that no literal key begins: Find
 // returns none of any other. It reads most texts some thirty times as fast.
 func Worth(l *syntax.Language, text []byte) bool {
-	if dialects[l.Name] == nil && (scripts[l.Name] == nil || l.Name == "GitHub" && !bytes.Contains(text, []byte("run:"))) {
+	if dialects[l.Name] == nil && (scripts[l.Name] == nil || l.Name == "GitHub" && !bytes.Contains(text, []byte("run:")) && !bytes.Contains(text, []byte("script:"))) {
 		return false
 	}
 	g := gateOf(l)
@@ -94,7 +95,7 @@ func newGate(d *dialect) *gate {
 
 // printing fills in what is the name of anything that prints.
 func (g *gate) printing(d *dialect) {
-	g.routes, g.commands = d.routes, d.commands
+	g.routes, g.commands, g.echo = d.routes, d.commands, d.isSink(shortEcho, shortEcho)
 	g.prints = set("throw raise panic super base stdout stderr STDOUT STDERR Stdout Stderr console Console System timber Timber")
 	for last, paths := range d.byLast {
 		g.prints[last] = true
@@ -129,7 +130,7 @@ func (g *gate) writes(text []byte) bool {
 	}
 	for at := 0; at < len(text); {
 		if !isWord[text[at]] {
-			if (text[at] == '@' || text[at] == '[') && g.route(text[at+1:]) || text[at] == '=' && g.prints[shortEcho] && bytes.HasSuffix(text[:at+1], []byte(shortEcho)) {
+			if (text[at] == '@' || text[at] == '[') && g.route(text[at+1:]) || g.echo && text[at] == '=' && bytes.HasSuffix(text[:at+1], []byte(shortEcho)) {
 				return true
 			}
 			at++
