@@ -8,8 +8,8 @@ import (
 	"github.com/stanchscan/stanch/scanner/syntax"
 )
 
-// TestCodeStumbles gives the analysis a tree that no parser makes, and has the parser fail: the scan goes on, and the
-// receipt tells of it.
+// TestCodeStumbles gives the analysis a tree that no parser makes, and has the parser fail: the
+// scan goes on, and the receipt tells of it.
 func TestCodeStumbles(t *testing.T) {
 	p := &codePass{rule: &rules.Rule{ID: "logged-key"}}
 	broken := &syntax.Tree{Language: syntax.For("a.py"), Source: []byte("print(password)")}

@@ -1,6 +1,7 @@
 package taint
 
 import (
+	"runtime"
 	"runtime/debug"
 	"strings"
 	"testing"
@@ -26,5 +27,23 @@ func TestHostile(t *testing.T) {
 		for _, l := range syntax.Languages {
 			check(t, syntax.Parse(l, []byte(strings.Repeat(part, size/len(part)))))
 		}
+	}
+}
+
+// TestNamesakes follows a class that has the same method over and over, each of which calls it:
+// what is kept does not grow with the square of their number.
+func TestNamesakes(t *testing.T) {
+	const methods, most = 4000, 64 << 20
+	source := "class A:\n" + strings.Repeat("    def f(self, password): self.f(password); print(password)\n", methods)
+	tree := syntax.Parse(syntax.For("a.py"), []byte(source))
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	flows := Find(tree, nil)
+	runtime.ReadMemStats(&after)
+	if len(flows) != maxFlows {
+		t.Errorf("%d flows of %d methods", len(flows), methods)
+	}
+	if used := after.TotalAlloc - before.TotalAlloc; used > most {
+		t.Errorf("%d bytes were allocated for %d of text", used, len(source))
 	}
 }

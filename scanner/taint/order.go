@@ -48,6 +48,10 @@ func (a *analysis) calls(f *function) []*function {
 	return f.calls
 }
 
+// mostNamesakes is how many methods of one name are ordered by their calls. Where a file has
+// more, all of them are followed as soon as one is mentioned.
+const mostNamesakes = 64
+
 // mentionedIn adds the functions to those that f calls that are mentioned in a node.
 func (a *analysis) mentionedIn(n int32, f *function, depth int) {
 	if depth > maxNested {
@@ -56,8 +60,18 @@ func (a *analysis) mentionedIn(n int32, f *function, depth int) {
 	if a.Kind(n) == syntax.Name {
 		name := a.Text(n)
 		f.mention(a.named[string(name)])
-		for _, g := range a.methods[string(name)] {
-			f.mention(g)
+		if all := a.methods[string(name)]; len(all) <= mostNamesakes {
+			for _, g := range all {
+				f.mention(g)
+			}
+		} else if !a.crowded[string(name)] {
+			if a.crowded == nil {
+				a.crowded = map[string]bool{}
+			}
+			a.crowded[string(name)] = true
+			for _, g := range all {
+				a.wantWith(g)
+			}
 		}
 	}
 	for c := range a.Children(n) {

@@ -154,6 +154,7 @@ type analysis struct {
 	allOver    bool                   // all are followed in this round
 	outdated   bool                   // something has changed that is relied on outside of functions
 	readers    map[string][]*function // the units that read a field
+	crowded    map[string]bool        // names of too many methods that were mentioned, see mentionedIn
 	reporting  bool
 	logins     int8               // is the file about logging in? See lexing
 	cluster    int8               // is the file about a cluster's resources? See lexing
