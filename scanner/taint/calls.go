@@ -232,8 +232,11 @@ func (a *analysis) handBlock(s *site) {
 	if (s.path == "Thread.new" || s.path == "Thread.start") && len(s.args) > 0 {
 		a.handed = s.args[0].value
 	}
-	if f := a.callee(s.callee, s.receiver, len(s.args)); f != nil && f.yields.leaks() {
-		a.relyOn(f)
+	f := a.callee(s.callee, s.receiver, len(s.args))
+	if f == nil {
+		return
+	}
+	if a.relyOn(f); f.yields.leaks() {
 		a.handed = a.outcome(f, f.yields, s.n, s.args)
 	}
 }

@@ -147,19 +147,20 @@ func (a *analysis) ofRequest(m *access) (*value, bool) {
 // constantMember returns what a name stands for that is a constant, or one of an enumeration.
 func (a *analysis) constantMember(m *access) (*value, bool) {
 	capital, shouted := isUpperName(m.owner), strings.ToUpper(m.name) == m.name
+	var held *value
+	if capital || a.classes[m.owner] {
+		held, _ = a.readField(m.owner, m.name)
+	}
 	switch {
-	case capital && a.fields[m.owner+"."+m.name] == nil && (shouted && strings.IndexByte(m.name, '_') < 0 || a.enums[m.owner]), // one of an enumeration
+	case capital && held == nil && (shouted && strings.IndexByte(m.name, '_') < 0 || a.enums[m.owner]), // one of an enumeration
 		capital && (a.dialect.declares || a.dialect.capitals) && namesOthers(m.owner) && !a.holdsField[m.owner+"."+m.name]:
 		return nil, true
 	case m.name == "Password" && a.Kind(m.of) == syntax.Name && len(a.dialect.objects) > 0 && a.opaque(m.owner): // a SecureString
 		return clean, true
 	case (a.dialect.newless || a.dialect.classNames) && isUpperName(m.name) && !shouted: // it says a name
 		return nil, true
-	}
-	if a.classes[m.owner] {
-		if f, _ := a.readField(m.owner, m.name); f.harmless() || f.known() {
-			return f, true
-		}
+	case a.classes[m.owner] && (held.harmless() || held.known()):
+		return held, true
 	}
 	return nil, false
 }

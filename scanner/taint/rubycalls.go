@@ -19,6 +19,9 @@ func rubyCall(a *analysis, s *site) (*value, bool) {
 	}
 	switch {
 	case s.name == "yield" && a.Kind(s.callee) == syntax.Name && a.current != nil:
+		if s.given.leaks() && !a.current.yields.leaks() {
+			a.outdate(a.current)
+		}
 		a.current.yields = either(a.current.yields, s.given)
 		return nil, true
 	case s.receiver != nil && s.receiver.fields != nil && !s.receiver.pairs:
